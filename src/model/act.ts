@@ -1,0 +1,94 @@
+/** What a piece of a turn does. The engine labels turns with these; a turn may carry several. */
+export const ACTS = [
+  'question.open',
+  'question.closed',
+  'reflection.simple',
+  'reflection.complex',
+  'affirmation',
+  'information',
+  'pitch.expertise',
+  'pitch.features',
+  'pitch.mission',
+  'advice',
+  'smalltalk',
+  'self-disclosure',
+  'commitment',
+  'request',
+  'need',
+  'implication',
+  'feeling',
+  'thanks',
+  'other',
+] as const;
+export type Act = (typeof ACTS)[number];
+
+/** Rackham's kinds of questions (methods.md 4.1). */
+export type Spin = 'situation' | 'problem' | 'implication' | 'need-payoff';
+
+/** One act found in a turn: characters `from` (inclusive) to `to` (exclusive) of its text, with a calibrated confidence 0 to 1. */
+export interface FoundAct {
+  act: Act;
+  p: number;
+  from: number;
+  to: number;
+  spin?: Spin;
+}
+
+/** The ten families that acts are drawn in, as in the legend of the conversation page. */
+export type ActFamily = 'ask' | 'reflect' | 'need' | 'feeling' | 'expertise' | 'features' | 'mission' | 'promise' | 'tell' | 'small';
+
+const FAMILY: Record<Act, ActFamily> = {
+  'question.open': 'ask',
+  'question.closed': 'ask',
+  'reflection.simple': 'reflect',
+  'reflection.complex': 'reflect',
+  affirmation: 'reflect',
+  information: 'tell',
+  advice: 'tell',
+  other: 'tell',
+  'pitch.expertise': 'expertise',
+  'pitch.features': 'features',
+  'pitch.mission': 'mission',
+  smalltalk: 'small',
+  thanks: 'small',
+  'self-disclosure': 'small',
+  commitment: 'promise',
+  request: 'promise',
+  need: 'need',
+  implication: 'need',
+  feeling: 'feeling',
+};
+
+export function familyOf(act: Act): ActFamily {
+  return FAMILY[act];
+}
+
+/** How much an act says about a turn when it carries several: the rarer and the more telling first. */
+const WEIGHT: Act[] = [
+  'need',
+  'implication',
+  'feeling',
+  'commitment',
+  'request',
+  'reflection.complex',
+  'reflection.simple',
+  'question.open',
+  'question.closed',
+  'pitch.mission',
+  'pitch.features',
+  'pitch.expertise',
+  'advice',
+  'affirmation',
+  'self-disclosure',
+  'thanks',
+  'information',
+  'smalltalk',
+  'other',
+];
+
+/** The one act a turn is coloured by, or null when nothing was found. */
+export function leadingAct(acts: FoundAct[]): FoundAct | null {
+  let best: FoundAct | null = null;
+  for (const act of acts) if (!best || WEIGHT.indexOf(act.act) < WEIGHT.indexOf(best.act)) best = act;
+  return best;
+}

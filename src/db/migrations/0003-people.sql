@@ -18,12 +18,15 @@ create table people (
   last_contact_kind text,
   -- The quote shown in lists and at the head of the page: the weightiest thing that was confirmed.
   hero_finding_id uuid,
+  -- How much is open between us and them (promises, suggestions, beliefs to repair) in what the whole workspace may read; written with its cause.
+  between_us int not null default 0,
   created_at timestamptz not null,
   created_by uuid,
   primary key (workspace_id, id),
   foreign key (workspace_id, owner_id) references members (workspace_id, id)
 );
 create index people_by_contact on people (workspace_id, last_contact_at desc, id desc);
+create index people_by_between on people (workspace_id, between_us desc, id desc);
 create index people_by_name on people (workspace_id, lower(name), id);
 create index people_name_pieces on people using gin (workspace_id, name gin_trgm_ops);
 
@@ -50,6 +53,7 @@ create table organisations (
   primary key (workspace_id, id)
 );
 create index organisations_by_name on organisations (workspace_id, lower(name), id);
+create index organisations_name_pieces on organisations using gin (workspace_id, name gin_trgm_ops);
 
 -- heed: tenant
 create table affiliations (

@@ -77,6 +77,9 @@ create table speakers (
   side text not null check (side in ('us', 'them', 'unknown')),
   person_id uuid,
   member_id uuid,
+  -- How much was said, written with the turns: one who was only invited or copied in is never asked about.
+  turns int not null default 0,
+  words int not null default 0,
   primary key (workspace_id, id),
   unique (workspace_id, conversation_id, i),
   check (person_id is null or member_id is null),
@@ -105,7 +108,8 @@ create table turns (
   text text not null,
   -- [{ act, p, from, to, spin? }]: read with the turn and never without it, so one packed column.
   acts jsonb not null default '[]',
-  words tsvector generated always as (to_tsvector('simple', text)) stored,
+  -- Cut, because a tsvector holds at most a megabyte and one pasted log must not stop a mailbox.
+  words tsvector generated always as (to_tsvector('simple', left(text, 200000))) stored,
   primary key (workspace_id, id),
   unique (workspace_id, conversation_id, i) deferrable initially immediate,
   foreign key (workspace_id, conversation_id) references conversations (workspace_id, id) on delete cascade,
@@ -113,6 +117,7 @@ create table turns (
   foreign key (workspace_id, file_id) references files (workspace_id, id)
 );
 create unique index turns_once on turns (workspace_id, conversation_id, source_key) where source_key is not null;
+create index turns_by_key on turns (workspace_id, source_key) where source_key is not null;
 create index turns_words on turns using gin (workspace_id, words);
 
 -- heed: tenant

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { saidViewShape } from './finding.shape.ts';
+import { conversationKindShape, findingKindShape, idShape, momentShape, nameRefShape, personKindShape, quoteShape } from './names.shape.ts';
+import type { Hit, PersonPage, PersonRow, PromiseView, TodayPage } from './pages.ts';
+
+const number = z.number().nullable();
+const quotes = z.array(quoteShape);
+
+export const personRowShape = z.object({
+  id: idShape,
+  name: z.string(),
+  roleTitle: z.string(),
+  organisation: nameRefShape.nullable(),
+  kinds: z.array(personKindShape),
+  quote: z.string().nullable(),
+  lastContactAt: momentShape.nullable(),
+  lastContactKind: conversationKindShape.nullable(),
+  weOwe: z.int(),
+  theyOwe: z.int(),
+  openFindings: z.int(),
+  falseBeliefs: z.int(),
+}) satisfies z.ZodType<PersonRow>;
+
+const partyShape = z.object({ kind: z.enum(['member', 'person']), id: idShape, name: z.string(), isYou: z.boolean() });
+
+export const promiseViewShape = z.object({
+  id: idShape,
+  what: z.string(),
+  by: partyShape,
+  to: partyShape.nullable(),
+  dueOn: z.iso.date().nullable(),
+  keptAt: momentShape.nullable(),
+  createdAt: momentShape,
+  quotes,
+}) satisfies z.ZodType<PromiseView>;
+
+const traitShape = z.object({
+  id: idShape,
+  kind: z.enum(['value', 'risk', 'interest', 'irritant', 'preference', 'goal', 'event', 'feeling']),
+  statement: z.string(),
+  quotes,
+});
+
+const needShape = z.object({
+  id: idShape,
+  parentId: idShape.nullable(),
+  depth: z.int(),
+  statement: z.string(),
+  understoodAt: momentShape.nullable(),
+  healedAt: momentShape.nullable(),
+  quotes,
+});
+
+const beliefShape = z.object({
+  id: idShape,
+  kind: z.enum(['true', 'false', 'gap']),
+  statement: z.string(),
+  closedAt: momentShape.nullable(),
+  createdAt: momentShape,
+  quotes,
+});
+
+const talkShape = z.object({
+  id: idShape,
+  title: z.string(),
+  kind: conversationKindShape,
+  happenedAt: momentShape,
+  durationMs: number,
+  theirShare: number,
+  ourShare: number,
+  openFindings: z.int(),
+  others: z.array(z.string()),
+});
+
+export const personPageShape = z.object({
+  id: idShape,
+  name: z.string(),
+  kinds: z.array(personKindShape),
+  roleTitle: z.string(),
+  pronouns: z.string().nullable(),
+  organisation: nameRefShape.nullable(),
+  emails: z.array(z.string()),
+  aliases: z.array(z.string()),
+  metAt: momentShape.nullable(),
+  lastContactAt: momentShape.nullable(),
+  hero: quoteShape.nullable(),
+  traits: z.array(traitShape),
+  needs: z.array(needShape),
+  beliefs: z.array(beliefShape),
+  promises: z.array(promiseViewShape),
+  said: z.array(saidViewShape),
+  suggestions: z.array(saidViewShape),
+  conversations: z.array(talkShape),
+}) satisfies z.ZodType<PersonPage>;
+
+export const todayPageShape = z.object({
+  people: z.array(
+    z.object({
+      id: idShape.nullable(),
+      name: z.string(),
+      roleTitle: z.string(),
+      organisation: z.string().nullable(),
+      waiting: z.int(),
+      quote: quoteShape.nullable(),
+      kind: findingKindShape,
+    }),
+  ),
+  unknownSpeakers: z.int(),
+  fresh: z.array(
+    z.object({
+      id: idShape,
+      title: z.string(),
+      kind: conversationKindShape,
+      happenedAt: momentShape,
+      durationMs: number,
+      openFindings: z.int(),
+      understoodAt: momentShape.nullable(),
+    }),
+  ),
+  promises: z.array(promiseViewShape),
+  peopleInAll: z.int(),
+}) satisfies z.ZodType<TodayPage>;
+
+export const hitShape = z.object({
+  kind: z.enum(['person', 'organisation', 'conversation', 'words', 'promise', 'need']),
+  id: idShape,
+  title: z.string(),
+  detail: z.string(),
+  conversationId: idShape.optional(),
+  turn: z.int().optional(),
+  marks: z.array(z.tuple([z.int(), z.int()])),
+}) satisfies z.ZodType<Hit>;

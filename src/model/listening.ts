@@ -17,6 +17,7 @@ export interface Listening {
     unanswered: number | null;
   };
   reflections: { simple: number; complex: number } | null;
+  /** Parts of our words: `share` is the sum of the three. */
   pitch: { share: number; expertise: number; features: number; mission: number; firstAtMs: number | null } | null;
   n: { turns: number; ours: number; theirs: number };
 }

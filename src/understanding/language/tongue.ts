@@ -1,0 +1,26 @@
+import type { Word } from './words.ts';
+
+/** The languages that the rules know. */
+export type Tongue = 'en' | 'nl';
+
+const DUTCH = new Set(
+  'de het een ik je jij jullie wij zij niet dat voor met van zijn hebben heb heeft maar naar ook wat wel nog als dan bij kan moet gaan dit deze onze ons geen graag'.split(
+    ' ',
+  ),
+);
+const ENGLISH = new Set(
+  'the i you they it not that for with of and have has but to what is are was if at can must this our us no do my on in be'.split(' '),
+);
+
+/** Which language these words are in; `otherwise` when they are too few or do not tell. */
+export function tongueOf(words: Iterable<Word>, otherwise: Tongue = 'en'): Tongue {
+  let dutch = 0;
+  let english = 0;
+  for (const { w } of words) {
+    if (DUTCH.has(w)) dutch++;
+    if (ENGLISH.has(w)) english++;
+  }
+  if (dutch + english < 3) return otherwise;
+  if (dutch >= english * 1.5) return 'nl';
+  return english >= dutch * 1.5 ? 'en' : otherwise;
+}

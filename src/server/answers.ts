@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { ORPCError } from '@orpc/server';
+import type { Context as Request } from 'hono';
+import type { Logger } from 'pino';
+import { Refusal } from '#model/refusal.ts';
+
+/** The beginning of a refusal's code says its HTTP status; 400 otherwise. */
+const STATUS: [string, 401 | 403 | 404 | 409 | 413 | 429][] = [
+  ['auth.', 401],
+  ['may.', 403],
+  ['missing.', 404],
+  ['conflict.', 409],
+  ['file.too-large', 413],
+];
+
+export function statusOf(code: string): 400 | 401 | 403 | 404 | 409 | 413 | 429 {
+  return STATUS.find(([start]) => code.startsWith(start))?.[1] ?? 400;
+}
+
+export interface Answer {
+  code: string;
+  message: string;
+  params: Record<string, string | number>;
+}
+
+/** A bug is logged whole under an id; the caller is told the id and nothing else. */
+export function answerTo(problem: unknown, log: Logger): { status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500; body: Answer } {
+  if (problem instanceof Refusal) {
+    return { status: statusOf(problem.code), body: { code: problem.code, message: problem.message, params: problem.params } };
+  }
+  const id = randomUUID();
+  log.error({ ...traceOf(problem), id }, 'a bug');
+  return {
+    status: 500,
+    body: {
+      code: 'bug',
+      message: `Something went wrong on our side. Nothing was changed. If it happens again, report it with this number: ${id}.`,
+      params: { id },
+    },
+  };
+}
+
+/** Name, sentence and place: never the values an error carries along, which may be what somebody said in confidence. */
+function traceOf(problem: unknown): { name: string; message: string; stack?: string | undefined } {
+  if (!(problem instanceof Error)) return { name: typeof problem, message: String(problem) };
+  return { name: problem.name, message: problem.message, stack: problem.stack };
+}
+
+/** For the routes outside the procedures. */
+export function answer(c: Request, problem: unknown, log: Logger): Response {
+  const { status, body } = answerTo(problem, log);
+  return c.json(body, status);
+}
+
+const NAMES: Record<number, string> = {
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  409: 'CONFLICT',
+  413: 'PAYLOAD_TOO_LARGE',
+  429: 'TOO_MANY_REQUESTS',
+  500: 'INTERNAL_SERVER_ERROR',
+};
+
+/** The same inside oRPC: a refusal becomes its error with our code and params as data; what it refused itself (a wrong input) passes. */
+export function asOrpcError(problem: unknown, log: Logger): ORPCError<string, unknown> {
+  if (problem instanceof ORPCError && problem.status < 500) return problem;
+  const { status, body } = answerTo(problem instanceof ORPCError ? (problem.cause ?? problem) : problem, log);
+  return new ORPCError(NAMES[status] ?? 'BAD_REQUEST', { status, message: body.message, data: { code: body.code, params: body.params } });
+}

@@ -1,0 +1,80 @@
+import { OpenAPIHandler } from '@orpc/openapi/fetch';
+import { RPCHandler } from '@orpc/server/fetch';
+import { Hono } from 'hono';
+import type { Logger } from 'pino';
+import { router } from '#api/router.ts';
+import { ADDRESS_HEADER } from './accounts.ts';
+import { answer, asOrpcError } from './answers.ts';
+import { addressOf, type Bindings, contextOf, type Ground } from './context.ts';
+import { fileRoutes } from './files.ts';
+import { type Health, healthRoute } from './health.ts';
+import { openApiDocument } from './openapi.ts';
+import { safeHeaders, sameOriginOnly } from './security.ts';
+import { signUpGate } from './sign-up.ts';
+import { webApp } from './static.ts';
+
+export interface AppOptions extends Ground {
+  log: Logger;
+  /** Where uploads wait while they are read. */
+  incoming: string;
+  /** The built web app. */
+  web: string;
+  health: () => Promise<Health>;
+}
+
+/** Everything that answers over HTTP. Nothing of it listens yet. */
+export function makeApp(options: AppOptions): Hono<Bindings> {
+  const { log, publicUrl } = options;
+  const app = new Hono<Bindings>();
+  app.use(safeHeaders(publicUrl.startsWith('https:')));
+  app.use(sameOriginOnly((origin, host) => origin === publicUrl || (URL.canParse(origin) && new URL(origin).host === host)));
+  app.onError((problem, c) => answer(c, problem, log));
+  mountAccounts(app, options);
+  app.get('/api/v1/health', healthRoute(options.health));
+  app.get('/api/v1/openapi.json', async (c) => c.json(await openApiDocument(publicUrl)));
+  app.route('/api/v1', fileRoutes(options));
+  mountProcedures(app, options);
+  app.all('/api/*', (c) => c.json({ code: 'missing.address', message: 'There is nothing at this address.', params: {} }, 404));
+  app.get('*', webApp(options.web));
+  return app;
+}
+
+function mountAccounts(app: Hono<Bindings>, options: AppOptions): void {
+  app.post('/api/auth/sign-up/email', signUpGate(options));
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => {
+    const headers = new Headers(c.req.raw.headers);
+    headers.set(ADDRESS_HEADER, addressOf(c));
+    return options.accounts.handler(new Request(c.req.raw, { headers }));
+  });
+}
+
+function mountProcedures(app: Hono<Bindings>, options: AppOptions): void {
+  const { log } = options;
+  const clientInterceptors = [
+    async ({ next }: { next: () => Promise<unknown> }) => {
+      try {
+        return await next();
+      } catch (problem) {
+        throw asOrpcError(problem, log);
+      }
+    },
+  ];
+  const rpc = new RPCHandler(router, { clientInterceptors });
+  const rest = new OpenAPIHandler(router, {
+    clientInterceptors,
+    customErrorResponseBodyEncoder: (error) => {
+      const data = error.data as { code?: string; params?: object } | undefined;
+      return { code: data?.code ?? `input.${error.code.toLowerCase()}`, message: error.message, params: data?.params ?? {} };
+    },
+  });
+  const handlers = [
+    ['/rpc', rpc],
+    ['/api/v1', rest],
+  ] as const;
+  for (const [prefix, handler] of handlers) {
+    app.use(`${prefix}/*`, async (c, next) => {
+      const { matched, response } = await handler.handle(c.req.raw, { prefix, context: await contextOf(options, c) });
+      return matched ? c.newResponse(response.body, response) : next();
+    });
+  }
+}

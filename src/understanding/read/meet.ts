@@ -1,0 +1,141 @@
+import { readTime } from './cues.ts';
+import { dateIn } from './dates.ts';
+import { lossOfBytes } from './decode.ts';
+import { NOBODY, titleOfName, transcriptOf } from './gather.ts';
+import { joinSegments } from './join.ts';
+import { type Line, linesWithWords } from './lines.ts';
+import { shareByWords } from './meet-times.ts';
+import { mendNames } from './mend.ts';
+import { type Candidate, cleanName, openRoll } from './names.ts';
+import type { Hints, Loss, ReadConversation, Reader, Source } from './reader.ts';
+import type { Said } from './voices.ts';
+import { noTurns, textOf } from './whole.ts';
+
+const HEADING = /[-–] (transcript|transcriptie|transcription)$/i;
+const OVER = /^(transcription ended after|meeting ended after|transcriptie (is )?beëindigd na|vergadering (is )?beëindigd na)\b/i;
+/** «Ana Ruiz's Presentation» is a shared screen, not a person. */
+const SCREEN = /(['’]s presentation|^presentatie van .*|^presentation)$/i;
+/** Meeting notes by Gemini and Markdown exports put signs, stars and link targets around a line. */
+const bare = (text: string) => text.replace(/\s?\{#[^}]{0,80}\}$/, '').replace(/^[\s#>*_📖📝]+|[\s*_]+$/gu, '');
+const isTimeHeading = (text: string) => /^\d{1,2}:\d{2}:\d{2}$/.test(text);
+
+/** Google Meet: `Name: words`, a time as a heading every few minutes. In «Notes by Gemini» only the part headed «… - Transcript» was said. */
+export const meet: Reader = {
+  recognises(head) {
+    if (!head.text || head.text.includes('-->')) return null;
+    const lines = linesWithWords(head.text).map(({ text }) => bare(text));
+    const told = lines.some((text) => HEADING.test(text) || OVER.test(text)) || lines.some((text) => /^notes by gemini/i.test(text));
+    const talk = lines.filter((text) => /^[^:]{1,80}:\s/.test(text)).length;
+    return (told || lines.filter(isTimeHeading).length >= 2) && (lines.some(isTimeHeading) || told) && talk >= 1 ? 'meet' : null;
+  },
+  async *read(source: Source, format, hints: Hints): AsyncGenerator<ReadConversation> {
+    const decoded = await textOf(source);
+    const lines = linesWithWords(decoded.text).map(({ text, line }) => ({ text: bare(text), raw: text, line }));
+    const start = startOfTalk(lines);
+    const { said, endMs, line } = saidAfter(lines.slice(start));
+    if (said.length === 0) throw noTurns(source, lines[start]?.line ?? 1);
+    if (decoded.wrong > 0) mendNames(said);
+    const timed = shareByWords(said, endMs);
+    const quality = timed ? 'interpolated' : 'none';
+    const head = header(lines.slice(0, start), hints);
+    const conversation = transcriptOf(
+      {
+        source: format,
+        kind: 'meeting',
+        title: head.title ?? titleOfName(source.name),
+        startedAt: head.startedAt,
+        turns: joinSegments(said, quality),
+        timeQuality: quality,
+      },
+      head.emails,
+    );
+    yield { conversation, losses: [...lossOfBytes(decoded), ...(endMs === null ? endless(line) : [])] };
+  },
+};
+
+function endless(line: number): Loss[] {
+  return [
+    { code: 'file.ends-early', line, detail: 'The line that says when the transcription ended is missing: there may have been more.' },
+  ];
+}
+
+/** After the last «… - Transcript» heading; else at the first time heading; else at the top. */
+function startOfTalk(lines: readonly Line[]): number {
+  const heading = lines.findLastIndex(({ text }) => HEADING.test(text));
+  if (heading >= 0) return heading + 1;
+  return Math.max(
+    0,
+    lines.findIndex(({ text }) => isTimeHeading(text)),
+  );
+}
+
+/** What was said; a segment's `startMs` is set only where a time heading stands right before it. */
+function saidAfter(lines: readonly Line[]): { said: Said[]; endMs: number | null; line: number } {
+  const roll = openRoll();
+  const end = lines.findIndex(({ text }) => OVER.test(text));
+  const body = end < 0 ? lines : lines.slice(0, end);
+  const split = body.map(({ text }) => splitName(text, roll));
+  const said: Said[] = [];
+  let speaker: string | null = null;
+  let heading: number | undefined;
+  let skipping = false;
+  const last = (end < 0 ? lines.at(-1) : lines[end]) ?? { text: '', line: 1 };
+  for (const [i, { text, line }] of body.entries()) {
+    const { left, rest } = split[i] ?? { left: null, rest: '' };
+    if (isTimeHeading(text)) {
+      heading = readTime(text, 0, text.length);
+      continue;
+    }
+    const named = left !== null && !isScreen(left) && roll.speaks(left);
+    if (left && isScreen(left)) skipping = true;
+    else if (named) {
+      skipping = false;
+      speaker = left.name;
+    }
+    // Between the heading and the first name stand the attendees, or a summary.
+    const words = named ? rest : text;
+    if (skipping || !words || (speaker === null && !isDamaged(text))) continue;
+    said.push({ speaker: speaker ?? NOBODY, text: words, line, named, ...(heading === undefined ? {} : { startMs: heading }) });
+    heading = undefined;
+  }
+  return { said, endMs: end < 0 ? null : clockIn(last.text), line: last.line };
+}
+
+const isScreen = (candidate: Candidate) => SCREEN.test(candidate.name);
+const isDamaged = (text: string) => text.slice(0, 40).includes('\uFFFD');
+
+function clockIn(text: string): number | null {
+  const found = /\d{1,2}:\d{2}:\d{2}/.exec(text);
+  return found ? readTime(found[0], 0, found[0].length) : null;
+}
+
+/** `Name: words`, also `**Name:** words` as Markdown has it. */
+function splitName(text: string, roll: ReturnType<typeof openRoll>): { left: Candidate | null; rest: string } {
+  const colon = text.slice(0, 90).indexOf(':');
+  if (colon <= 0) return { left: null, rest: text };
+  const rest = text.slice(colon + 1).replace(/^\*{1,2}|^_{1,2}/, '');
+  if (rest && !/^\s/.test(rest)) return { left: null, rest: text };
+  return { left: roll.note(text.slice(0, colon)), rest: rest.trim() };
+}
+
+function header(
+  lines: readonly (Line & { raw: string })[],
+  hints: Hints,
+): { title: string | null; startedAt: string | null; emails: Map<string, string> } {
+  const heading = lines.findLast(({ text }) => HEADING.test(text));
+  const title =
+    heading?.text.replace(HEADING, '').trim() ?? lines.find(({ text }) => !dateIn(text, hints.zone) && text.length <= 120)?.text;
+  const moment = lines.map(({ text }) => dateIn(text, hints.zone)).find((found) => found !== null);
+  return { title: title || null, startedAt: moment?.iso ?? null, emails: invited(lines) };
+}
+
+/** The `Invited` line: `[Ana Ruiz](mailto:ana@example.com)`. Who was invited did not always speak: only the address is taken. */
+function invited(lines: readonly (Line & { raw: string })[]): Map<string, string> {
+  const emails = new Map<string, string>();
+  for (const { raw } of lines) {
+    if (!/^\W{0,4}(invited|uitgenodigd|attendees|deelnemers)/i.test(raw)) continue;
+    for (const [, name = '', email = ''] of raw.matchAll(/\[([^\]\n]{1,80})\]\(mailto:([^)\s]{3,120})\)/g))
+      emails.set(cleanName(name), email);
+  }
+  return emails;
+}

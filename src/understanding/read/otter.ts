@@ -1,0 +1,79 @@
+import type { Format } from '#model/conversation.ts';
+import { type BlockHead, blockHead } from './blocks.ts';
+import { dateIn } from './dates.ts';
+import { lossOfBytes } from './decode.ts';
+import { titleOfName, transcriptOf } from './gather.ts';
+import { joinSegments } from './join.ts';
+import { type Line, linesWithWords } from './lines.ts';
+import { mendNames } from './mend.ts';
+import type { Hints, Loss, ReadConversation, Reader, Source } from './reader.ts';
+import type { Said } from './voices.ts';
+import { noTurns, textOf } from './whole.ts';
+
+const FOOTER = /^transcribed by https?:\/\/otter\.ai/i;
+
+/** Otter's text export: `Name  m:ss`, then what was said until the next name. Only starts are known. */
+export const otter: Reader = {
+  recognises(head) {
+    if (!head.text) return null;
+    const lines = linesWithWords(head.text.slice(0, 16384));
+    const heads = lines.filter((line) => blockHead(line.text) !== null).length;
+    return heads >= 2 || (heads === 1 && (blockHead(lines[0]?.text ?? '') !== null || /otter\.ai/i.test(head.text))) ? 'otter' : null;
+  },
+  read: (source, format, hints) => readBlocks(source, format, hints),
+};
+
+async function* readBlocks(source: Source, format: Format, hints: Hints): AsyncGenerator<ReadConversation> {
+  const decoded = await textOf(source);
+  const lines = linesWithWords(decoded.text);
+  const first = lines.findIndex((line) => blockHead(line.text) !== null);
+  const { said, losses } = saidInBlocks(lines.slice(Math.max(0, first)));
+  if (first < 0 || said.length === 0) throw noTurns(source, lines[Math.max(0, first)]?.line ?? 1);
+  if (decoded.wrong > 0) mendNames(said);
+  const title = titleAbove(lines.slice(0, first), hints);
+  const conversation = transcriptOf({
+    source: format,
+    title: title.title ?? titleOfName(source.name),
+    startedAt: title.startedAt,
+    turns: joinSegments(said, 'start-only'),
+    timeQuality: 'start-only',
+  });
+  yield { conversation, losses: [...lossOfBytes(decoded), ...losses] };
+}
+
+/** Blocks of `Name  m:ss` and words, up to the footer. `isOver` skips lines of the tool's own. */
+export function saidInBlocks(lines: readonly Line[], isAside: (text: string) => boolean = () => false): { said: Said[]; losses: Loss[] } {
+  const said: Said[] = [];
+  let head: BlockHead | null = null;
+  let headLine = 0;
+  let words: string[] = [];
+  let line = 0;
+  const flush = () => {
+    if (head && words.length > 0) said.push({ speaker: head.name, text: words.join(' '), line, startMs: head.startMs, named: true });
+    words = [];
+  };
+  for (const one of lines) {
+    if (FOOTER.test(one.text)) break;
+    const next = blockHead(one.text);
+    if (next) {
+      flush();
+      head = next;
+      headLine = one.line;
+    } else if (head && !isAside(one.text)) {
+      if (words.length === 0) line = one.line;
+      words.push(one.text);
+    }
+  }
+  const cut = head !== null && words.length === 0;
+  flush();
+  return { said, losses: cut ? [{ code: 'file.ends-early', line: headLine, detail: 'The file ends with a name and no words.' }] : [] };
+}
+
+/** A title block may stand above the first name: a title, a date, keywords, a list of speakers. */
+function titleAbove(lines: readonly Line[], hints: Hints): { title: string | null; startedAt: string | null } {
+  const dated = lines.map(({ text }) => dateIn(text.split('•')[0] ?? '', hints.zone));
+  const title = lines.find(
+    ({ text }, i) => !dated[i] && text.length <= 200 && /\p{L}/u.test(text) && !/^(summary keywords|speakers)\b/i.test(text),
+  );
+  return { title: title?.text ?? null, startedAt: dated.find((moment) => moment !== null)?.iso ?? null };
+}

@@ -1,0 +1,43 @@
+import { readTime } from './cues.ts';
+import type { Candidate, Roll } from './names.ts';
+
+export interface PlainLine {
+  left: Candidate | null;
+  rest: string;
+  startMs?: number;
+}
+
+/** `Ana: words`, `[0:12] Ana: words`, `00:00:12 Ana: words`, `Ana (0:12): words`, `**Ana:** words`. `line` is trimmed. */
+export function splitLine(line: string, roll: Roll): PlainLine {
+  const front = timeInFront(line);
+  const text = line.slice(front.length);
+  const colon = colonOf(text);
+  if (colon < 0) return { left: null, rest: line };
+  const behind = timeBehind(text.slice(0, colon));
+  const startMs = front.startMs ?? behind.startMs;
+  const rest = text
+    .slice(colon + 1)
+    .replace(/^(\*{1,2}|_{1,2})(?=\s|$)/, '')
+    .trim();
+  const left = roll.note(text.slice(0, colon - behind.length));
+  return startMs === undefined ? { left, rest } : { left, rest, startMs };
+}
+
+/** The first colon with white space, stars or nothing after it; a time in brackets before it has colons of its own. */
+function colonOf(text: string): number {
+  const start = text.slice(0, 110);
+  for (let at = start.indexOf(':'); at > 0; at = start.indexOf(':', at + 1)) {
+    if (at === text.length - 1 || /^(\s|\*{1,2}(\s|$)|_{1,2}(\s|$))/.test(text.slice(at + 1, at + 4))) return at;
+  }
+  return -1;
+}
+
+function timeInFront(line: string): { length: number; startMs?: number } {
+  const found = /^[[(]?(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)[\])]?\s{1,4}(?:[-–]\s)?/.exec(line);
+  return found ? { length: found[0].length, startMs: readTime(found[1] ?? '', 0, (found[1] ?? '').length) } : { length: 0 };
+}
+
+function timeBehind(left: string): { length: number; startMs?: number } {
+  const found = /\s{0,4}[[(](\d{1,3}:\d{2}(?::\d{2})?)[\])]\s?$/.exec(left.slice(-24));
+  return found ? { length: found[0].length, startMs: readTime(found[1] ?? '', 0, (found[1] ?? '').length) } : { length: 0 };
+}

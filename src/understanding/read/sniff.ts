@@ -1,0 +1,53 @@
+import { Refusal } from '#model/refusal.ts';
+import { decode } from './decode.ts';
+import type { Head, Source } from './reader.ts';
+import { adviceFor, strangerByBytes, strangerByPaths } from './strangers.ts';
+import { openZip } from './zip.ts';
+
+/** Bytes. */
+const HEAD = 64 * 1024;
+/** Above this share of characters that cannot be read, it is no text with faults but something else. */
+const MOST_WRONG = 0.15;
+
+/** The beginning of a source; refuses what is empty or shows by its first bytes that it is no text. */
+export async function headOf(source: Source): Promise<Head> {
+  const { name, size } = source;
+  const bytes = await source.slice(0, HEAD);
+  if (bytes.byteLength === 0) throw empty(source);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4) {
+    const { entries } = await openZip(source);
+    return { name, size, bytes, text: null, zip: entries.map((entry) => entry.path) };
+  }
+  const known = strangerByBytes(bytes);
+  if (known) throw stranger(source, known);
+  const { text, wrong } = decode(size > HEAD ? withoutHalfLetter(bytes) : bytes);
+  if (text.trim() === '' && size <= HEAD) throw empty(source);
+  if (text.trim() === '' || wrong > text.length * MOST_WRONG) throw stranger(source, 'no text');
+  return { name, size, bytes, text, zip: null };
+}
+
+/** The letter that the end of the head cuts in two is not damaged. UTF-16 is cut at an even byte anyway. */
+function withoutHalfLetter(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  for (let back = 1; back <= 3; back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte >= 0xc0) end = bytes.length - back;
+    if (byte < 0x80 || byte >= 0xc0) break;
+  }
+  return bytes.subarray(0, end - (end % 2));
+}
+
+/** Nothing that reads recognised it. */
+export function unknownArchive(source: Source, paths: readonly string[]): Refusal {
+  return stranger(source, strangerByPaths(paths));
+}
+
+export function stranger({ name }: Source, what: string): Refusal {
+  const is = what === 'no text' ? 'is not text, or in an encoding that Heed does not know' : `looks like ${what}`;
+  const advice = adviceFor(what);
+  return new Refusal('file.not-a-transcript', `${name} ${is}, not a transcript. ${advice}`, { name, what, advice });
+}
+
+function empty({ name }: Source): Refusal {
+  return new Refusal('file.empty', `${name} is empty.`, { name });
+}

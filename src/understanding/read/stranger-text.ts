@@ -1,0 +1,73 @@
+import { type Line, linesWithWords } from './lines.ts';
+
+const LOG =
+  /^(\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[?(TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL)\b|[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d |\d{1,3}(\.\d{1,3}){3} \S{1,60} \S{1,60} \[)/;
+const CODE_START =
+  /^(import |export |const |let |var |function |def |class |#include|#define|public |private |protected |package |using |return\b|if ?\(|for ?\(|while ?\(|else\b|switch ?\(|SELECT |INSERT |CREATE |fn |use |\/\/|\/\*|\* |@\w+|<\?php)/;
+const CODE_END = /([;{}]|\)\s?:|=>|\({1,2}|\[)$/;
+const SETTING = /^(?:- )?["']?([a-z_$@][\w.$/-]{0,60})["']?\s?[:=](\s|$|["'[{\d])/;
+
+/**
+ * What a text is that is neither a transcript nor notes: a web page, a program, a table, a log … Null when it can be people's words.
+ * Judged by the first 16,000 characters: most lines must say the same.
+ */
+export function strangerByText(text: string): string | null {
+  const start = text.slice(0, 16_000);
+  const lines = linesWithWords(start);
+  return (
+    byFirstWords(start.trimStart()) ??
+    byLines(lines) ??
+    (isTable(lines) ? 'a table' : null) ??
+    (isWords(start) ? null : 'no text that a person wrote')
+  );
+}
+
+function byFirstWords(start: string): string | null {
+  if (/^(<!doctype html|<(html|head|body|div|table|script|style|p|span|ul|h\d)[\s>])/i.test(start)) return 'a web page';
+  if (/^(<\?xml|<[A-Za-z][\w:.-]{0,60}[\s>/])/.test(start)) return 'an XML file';
+  if (/^[[{]\s{0,40}(["{[\]}\d]|$)/.test(start)) return 'JSON of a kind that Heed does not know';
+  if (/^BEGIN:VCARD/i.test(start)) return 'contacts';
+  if (/^BEGIN:VCALENDAR/i.test(start)) return 'a calendar';
+  if (/^#!\s?\//.test(start)) return 'a program';
+  if (/^-----BEGIN [A-Z ]{3,40}-----/.test(start)) return 'a key or a certificate';
+  return null;
+}
+
+function byLines(lines: readonly Line[]): string | null {
+  if (lines.length < 3) return null;
+  const share = (test: (text: string) => boolean) => lines.filter(({ text }) => test(text)).length / lines.length;
+  if (share((text) => LOG.test(text)) >= 0.6) return 'a log';
+  if (share((text) => CODE_END.test(text) || CODE_START.test(text)) >= 0.35 && share((text) => CODE_END.test(text)) >= 0.1)
+    return 'a program';
+  const keys = lines.map(({ text }) => SETTING.exec(text)?.[1]).filter((key) => key !== undefined);
+  // In a chat few names come again and again; the keys of settings are nearly all different.
+  if (lines.length >= 4 && keys.length >= lines.length * 0.7 && new Set(keys).size > keys.length * 0.6) return 'a settings file';
+  return null;
+}
+
+/** The same separator equally often in nearly all lines. A comma with a space after it is prose. */
+function isTable(lines: readonly Line[]): boolean {
+  const some = lines.slice(0, 40);
+  if (some.length < 3) return false;
+  for (const separator of [/,(?! )/g, /;(?! )/g, /\t/g, /\|/g]) {
+    const counts = some.map(({ text }) => text.match(separator)?.length ?? 0);
+    const first = counts[0] ?? 0;
+    if (first >= 1 && counts.filter((n) => n === first).length >= counts.length * 0.9) return true;
+  }
+  return false;
+}
+
+/** Most of what stands between spaces is a word or a number, and hardly any is longer than words are. */
+function isWords(text: string): boolean {
+  const tokens = text.slice(0, 6000).split(/\s+/).filter(Boolean);
+  const words = tokens.filter((token) =>
+    /^[\p{P}\p{S}]{0,3}[\p{L}\p{M}\p{N}]+(?:['’.,:/&@_+-][\p{L}\p{M}\p{N}]+)*[\p{P}\p{S}\uFFFD]{0,4}$/u.test(token),
+  );
+  const long = tokens.filter((token) => token.length > 40 && /^[\x21-\x7e]+$/.test(token) && !token.includes('://'));
+  const letters = text.slice(0, 6000).match(/\p{L}/gu)?.length ?? 0;
+  return (
+    words.length >= tokens.length * 0.6 &&
+    long.length <= tokens.length * 0.2 &&
+    letters >= text.slice(0, 6000).replace(/\s/g, '').length * 0.4
+  );
+}

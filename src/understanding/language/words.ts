@@ -30,7 +30,7 @@ const CONTRACTIONS = new Map<string, string[]>([
   ['whats', ['what', 'is']],
   ['hows', ['how', 'is']],
   ["let's", ['let', 'us']],
-  ['lets', ['let', 'us']],
+
   ['gonna', ['going', 'to']],
   ['wanna', ['want', 'to']],
   ['gotta', ['have', 'to']],

@@ -1,0 +1,106 @@
+import type { Act, FoundAct } from '#model/act.ts';
+import type { Conversation, Side } from '#model/conversation.ts';
+import { bestHits, hitsIn } from '../language/phrases.ts';
+import { type Sentence, sentencesOf } from '../language/sentences.ts';
+import { type Tongue, tongueOf } from '../language/tongue.ts';
+import { isBackChannel } from '../measure/back-channel.ts';
+import { phrasesOf } from './lexicon.ts';
+import { questionIn, type Seen } from './questions.ts';
+import { reflectionIn, stemsOf } from './reflections.ts';
+
+interface Context {
+  marks: boolean;
+  tongue: Tongue;
+  /** Stems of what the others said since this speaker last spoke, and whether it was put to them by another. */
+  before: Set<string>;
+}
+
+/**
+ * What each turn does: acts with the characters they cover and a confidence, by rules for English and Dutch (design.md section 5).
+ * The list at index i belongs to turn i; every turn with words has at least one act.
+ */
+export function label(conversation: Conversation): FoundAct[][] {
+  const sides = new Map(conversation.participants.map(({ name, side }) => [name, side]));
+  const turns = conversation.turns.map((turn) => sentencesOf(turn.text));
+  const marks = conversation.turns.some(({ text }) => text.includes('?'));
+  const general = tongueOf(turns.slice(0, 200).flatMap((sentences) => sentences.flatMap(({ words }) => words)));
+  let speaking: string | null = null;
+  let others = new Set<string>();
+  let own = new Set<string>();
+  return conversation.turns.map((turn, i) => {
+    const sentences = turns[i] ?? [];
+    const quiet = isBackChannel(turn.text);
+    if (!quiet && turn.speaker !== speaking) {
+      others = own;
+      own = new Set();
+      speaking = turn.speaker;
+    }
+    const tongue = tongueOf(
+      sentences.flatMap(({ words }) => words),
+      general,
+    );
+    const found = actsIn(sentences, sides.get(turn.speaker) ?? 'unknown', { marks, tongue, before: quiet ? new Set() : others });
+    if (!quiet) for (const { words } of sentences) for (const stem of stemsOf(words)) own.add(stem);
+    return found;
+  });
+}
+
+/** Reflections stand at the start of a turn: among its first two sentences that say something. */
+const START = 2;
+
+function actsIn(sentences: Sentence[], side: Side, context: Context): FoundAct[] {
+  const acts: FoundAct[] = [];
+  let spoken = 0;
+  for (const sentence of sentences) {
+    const hits = bestHits(hitsIn(phrasesOf(context.tongue), sentence.words));
+    const seen: Seen = { sentence, side, marks: context.marks, cue: (tag) => hits.get(tag)?.p ?? 0 };
+    const atStart = spoken < START && side !== 'them';
+    if (sentence.words.length >= 3) spoken++;
+    acts.push(
+      ...actsOf(seen, hits.get('commitment')?.start ?? 0, hits.get('condition')?.start ?? null, atStart ? context.before : new Set()),
+    );
+  }
+  return acts;
+}
+
+function actsOf(seen: Seen, promisedAt: number, conditionAt: number | null, before: Set<string>): FoundAct[] {
+  const { sentence, cue } = seen;
+  const acts: FoundAct[] = [];
+  const add = (act: Act, p: number) => {
+    if (p >= 0.3) acts.push({ act, p: Math.round(p * 100) / 100, from: sentence.from, to: sentence.to });
+  };
+  const question = questionIn(seen);
+  const asks = question !== null && question.p >= 0.5;
+  const reflection = reflectionIn(sentence, cue, before);
+  if (reflection && (!asks || (question && reflection.p > 0.5))) acts.push(reflection);
+  if (question) acts.push(question);
+  const says = reflection && reflection.p >= 0.6;
+  if (!asks && !says) for (const { act, p } of tellings(seen, conditionAt !== null && conditionAt < promisedAt)) add(act, p);
+  if (cue('request') > 0 && cue('condition') === 0 && cue('smalltalk') < 0.8) add('request', asks ? cue('request') : cue('request') - 0.1);
+  for (const act of ['thanks', 'affirmation', 'smalltalk'] as const) add(act, cue(act));
+  if (asks && cue('advice') >= 0.8) add('advice', 0.6);
+  if (!acts.some(({ p }) => p >= 0.5)) acts.push(plain(sentence));
+  return acts;
+}
+
+function tellings({ sentence, cue, side }: Seen, conditional: boolean): { act: Act; p: number }[] {
+  const found: { act: Act; p: number }[] = [];
+  const promise = cue('not-promise') > 0 || conditional ? 0 : cue('commitment') - (sentence.hedged ? 0.15 : 0);
+  found.push({ act: 'commitment', p: promise });
+  const need = cue('not-need') > 0 ? 0 : cue('need');
+  found.push({ act: 'need', p: side === 'us' ? need - 0.3 : need });
+  found.push({ act: 'implication', p: side === 'us' ? cue('implication') - 0.4 : cue('implication') - 0.05 });
+  if (cue('not-feeling') === 0) found.push({ act: 'feeling', p: cue('feeling') });
+  for (const act of ['advice', 'self-disclosure'] as const) found.push({ act, p: cue(act) });
+  if (side === 'us') {
+    const pitches = (['pitch.mission', 'pitch.expertise', 'pitch.features'] as const).map((act) => ({ act, p: cue(act) }));
+    const best = Math.max(...pitches.map(({ p }) => p));
+    found.push(...pitches.filter(({ p }, i) => p === best && pitches.findIndex((other) => other.p === best) === i));
+  }
+  return found;
+}
+
+function plain(sentence: Sentence): FoundAct {
+  const tells = sentence.words.length >= 4;
+  return { act: tells ? 'information' : 'other', p: tells ? 0.7 : 0.65, from: sentence.from, to: sentence.to };
+}

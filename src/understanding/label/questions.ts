@@ -1,0 +1,84 @@
+import type { FoundAct, Spin } from '#model/act.ts';
+import type { Side } from '#model/conversation.ts';
+import type { Sentence } from '../language/sentences.ts';
+import type { CueTag } from './cue.ts';
+
+/** What is known of a sentence when its acts are decided. */
+export interface Seen {
+  sentence: Sentence;
+  /** Best confidence of each cue in it. */
+  cue: (tag: CueTag) => number;
+  side: Side;
+  /** Whether questions carry their mark in this conversation; speech recognition often writes none. */
+  marks: boolean;
+}
+
+/**
+ * Is the sentence a question, and of which kind? Open ones invite a story (what, how, why, who, where, "tell me about"); closed ones take a yes, a
+ * no, a number, a date or a choice. With the mark nearly sure; without it by opener alone, less so where the conversation does use marks.
+ */
+export function questionIn(seen: Seen): FoundAct | null {
+  const { sentence, cue, side } = seen;
+  const open = Math.max(cue('ask.open'), cue('ask.invite'));
+  const closed = cue('ask.closed');
+  const p = sentence.ends === '?' ? markedSure(sentence) : unmarkedSure(seen, open, closed);
+  if (p === 0) return null;
+  const act = open > 0 && open >= closed ? 'question.open' : 'question.closed';
+  const question: FoundAct = { act, p, from: sentence.from, to: sentence.to };
+  const spin = side === 'us' ? spinOf(seen) : null;
+  return spin ? { ...question, spin } : question;
+}
+
+/** "Right?" and "Okay?" alone ask for nothing. */
+function markedSure(sentence: Sentence): number {
+  const only = sentence.words[0]?.w;
+  if (sentence.words.length === 0) return 0.3;
+  if (sentence.words.length === 1) return only === 'why' || only === 'how' || only === 'when' || only === 'waarom' ? 0.9 : 0.4;
+  return 0.95;
+}
+
+function unmarkedSure({ sentence, cue, marks }: Seen, open: number, closed: number): number {
+  const opener = Math.max(open, closed);
+  const length = sentence.words.length;
+  if (cue('ask.invite') > 0 && length >= 4) return cue('ask.invite') >= 0.8 ? 0.75 : 0.6;
+  if (length < 3 || opener === 0) return tagSure(cue('ask.tag'), sentence, marks);
+  if (isEcho(sentence)) return 0;
+  if (sentence.ends === '!') return 0.3;
+  if (opener < 0.6) return marks ? 0.3 : 0.45;
+  if (sentence.ends === '.') return marks ? 0.45 : 0.7;
+  return marks ? 0.6 : 0.8;
+}
+
+function tagSure(tag: number, sentence: Sentence, marks: boolean): number {
+  if (tag === 0 || sentence.words.length < 4) return 0;
+  if (tag >= 0.8) return marks ? 0.55 : 0.7;
+  return marks ? 0.3 : 0.5;
+}
+
+const COPULAS = new Set(['is', 'was', 'are']);
+
+/** "What is important is that …", "what they did is", "do not …": these open like a question and are none. */
+function isEcho({ words }: Sentence): boolean {
+  const [first, second, third] = words;
+  if (first?.w === 'do' && second?.w === 'not') return !['you', 'we', 'they', 'i'].includes(third?.w ?? '');
+  if (first?.w !== 'what' && second?.w !== 'what') return false;
+  const rest = words.slice(3, 8);
+  return (
+    COPULAS.has(words[first?.w === 'what' ? 1 : 2]?.w ?? '') &&
+    rest.some(({ w }) => COPULAS.has(w)) &&
+    !words.some(({ w }) => w === 'you' || w === 'your')
+  );
+}
+
+const NOT_ABOUT_THEM =
+  /\b(?:hear me|see my screen|make sense|any questions|shall we|shall i|can i|do you mind|okay with you|how are you|ready)\b/i;
+
+/** Rackham's kind of our question (methods.md 4.1); what is small talk or about the meeting itself has none. */
+function spinOf({ sentence, cue }: Seen): Spin | null {
+  if (sentence.words.length < 3 || cue('smalltalk') >= 0.8) return null;
+  if (cue('spin.implication') >= 0.8) return 'implication';
+  if (cue('spin.need-payoff') >= 0.8) return 'need-payoff';
+  if (cue('spin.problem') > 0) return 'problem';
+  if (cue('spin.implication') > 0) return 'implication';
+  return NOT_ABOUT_THEM.test(sentence.words.map(({ w }) => w).join(' ')) ? null : 'situation';
+}

@@ -1,0 +1,52 @@
+import type { Depth, FindingKind } from '#model/finding.ts';
+import type { FindingView } from '#model/pages.ts';
+
+/** Which fields a kind has, beside what it is and who it is about. */
+export function fieldsOf(kind: FindingKind): ('statement' | 'depth' | 'what' | 'whom' | 'due' | 'feeling' | 'tone' | 'verdict' | 'name')[] {
+  if (kind === 'need') return ['statement', 'depth'];
+  if (kind === 'commitment' || kind === 'request') return ['what', 'whom', 'due'];
+  if (kind === 'feeling') return ['feeling', 'tone'];
+  if (kind === 'feedback') return ['statement', 'verdict'];
+  if (kind === 'competitor' || kind === 'referral' || kind === 'objection') return ['name', 'statement'];
+  return ['statement'];
+}
+
+export interface FindingForm {
+  kind: FindingKind;
+  speaker: number;
+  statement: string;
+  depth: Depth | null;
+  what: string;
+  whom: string;
+  due: string;
+  feeling: string;
+  tone: 'good' | 'bad' | 'mixed' | null;
+  verdict: 'well' | 'better' | null;
+  name: string;
+}
+
+export function formOf(finding: FindingView): FindingForm {
+  return {
+    kind: finding.kind,
+    speaker: finding.speaker,
+    statement: finding.statement ?? '',
+    depth: finding.depth ?? null,
+    what: finding.what ?? '',
+    whom: finding.whom ?? '',
+    due: finding.due?.slice(0, 10) ?? '',
+    feeling: finding.feeling ?? '',
+    tone: finding.tone ?? null,
+    verdict: finding.verdict ?? null,
+    name: finding.name ?? '',
+  };
+}
+
+/** Only the fields of its kind go out; an emptied one is null, so that it is emptied there too. */
+export function toEdit(id: string, form: FindingForm) {
+  const fields: Record<string, string | number | null> = {};
+  for (const field of fieldsOf(form.kind)) {
+    const value = form[field];
+    fields[field] = typeof value === 'string' ? value.trim() || null : value;
+  }
+  return { id, kind: form.kind, speaker: form.speaker, ...fields };
+}

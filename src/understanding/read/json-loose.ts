@@ -1,0 +1,162 @@
+/** JSON read as far as it goes. `damagedAt` is the character where the first thing was wrong; `cut`: it ended before its end. */
+export interface LooseJson {
+  /** The top-level values, one after the other: some exports are several documents in one file. */
+  documents: unknown[];
+  damagedAt: number | null;
+  cut: boolean;
+}
+
+type Container = { value: unknown[]; key: null } | { value: Record<string, unknown>; key: string | null };
+
+const DEEPEST = 200;
+const NUMBER = /-?\d{1,20}(?:\.\d{1,20})?(?:[eE][+-]?\d{1,3})?/y;
+const WORD = /[A-Za-z_]{1,20}/y;
+const WORDS: Record<string, unknown> = { true: true, false: false, null: null, NaN: null };
+
+/** Reads JSON, strictly when it is right, else piece by piece in one pass: what is whole is kept, what is not is passed over. */
+export function parseLoosely(text: string): LooseJson {
+  try {
+    return { documents: [JSON.parse(text)], damagedAt: null, cut: false };
+  } catch {
+    return new LooseReader(text).read();
+  }
+}
+
+class LooseReader {
+  readonly #text: string;
+  #at = 0;
+  #stack: Container[] = [];
+  #documents: unknown[] = [];
+  #damagedAt: number | null = null;
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  read(): LooseJson {
+    while (this.#at < this.#text.length) this.#step(this.#text[this.#at] as string);
+    const cut = this.#stack.length > 0;
+    if (cut) this.#dropUnfinished();
+    return { documents: this.#documents, damagedAt: this.#damagedAt ?? (cut ? this.#text.length : null), cut };
+  }
+
+  #step(char: string): void {
+    if (char === '"') this.#value(this.#string());
+    else if (char === '{' || char === '[') this.#open(char === '{' ? { value: {}, key: null } : { value: [], key: null });
+    else if (char === '}' || char === ']') this.#close(char === '}');
+    else if (char === '-' || (char >= '0' && char <= '9')) this.#match(NUMBER, Number);
+    else if (char <= ' ' || char === ',' || char === ':' || char === '\uFEFF') this.#at++;
+    else this.#match(WORD, (word) => (word in WORDS ? WORDS[word] : this.#wrong()));
+  }
+
+  #match(pattern: RegExp, read: (found: string) => unknown): void {
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#text)?.[0];
+    const value = found ? read(found) : this.#wrong();
+    this.#at += found?.length || 1;
+    if (value !== undefined) this.#value(value);
+  }
+
+  #wrong(): undefined {
+    this.#damagedAt ??= this.#at;
+    return undefined;
+  }
+
+  #open(container: Container): void {
+    this.#at++;
+    if (this.#stack.length >= DEEPEST) {
+      this.#wrong();
+      return;
+    }
+    this.#value(container.value);
+    this.#stack.push(container);
+  }
+
+  /** A bracket of the wrong kind closes what it can; one that closes nothing is passed over. */
+  #close(isObject: boolean): void {
+    this.#at++;
+    let depth = this.#stack.length - 1;
+    while (depth >= 0 && Array.isArray(this.#stack[depth]?.value) === isObject) depth--;
+    if (depth !== this.#stack.length - 1) this.#wrong();
+    if (depth >= 0) this.#stack.length = depth;
+  }
+
+  #value(value: unknown): void {
+    const into = this.#stack.at(-1);
+    if (!into) {
+      if (typeof value === 'object' && value !== null) this.#documents.push(value);
+      else this.#wrong();
+    } else if (Array.isArray(into.value)) into.value.push(value);
+    else this.#member(into as Extract<Container, { key: string | null }>, value);
+  }
+
+  #member(into: { value: unknown; key: string | null }, value: unknown): void {
+    if (into.key === null) {
+      if (typeof value === 'string') into.key = value;
+      else this.#wrong();
+      return;
+    }
+    // A plain assignment to this key would change what the object inherits.
+    if (into.key !== '__proto__') (into.value as Record<string, unknown>)[into.key] = value;
+    into.key = null;
+  }
+
+  /** A quote ends a string only where JSON could go on, so that one lost or added quote does not turn the rest inside out. */
+  #string(): string | undefined {
+    const start = this.#at;
+    let end = start + 1;
+    for (; end < this.#text.length; end++) {
+      const char = this.#text[end];
+      if (char === '\\') end++;
+      else if (char === '\n' || (char === '"' && this.#couldEnd(end))) break;
+    }
+    this.#at = end + 1;
+    if (this.#text[end] === '"') return unescaped(this.#text.slice(start + 1, end));
+    this.#damagedAt ??= start;
+    return end >= this.#text.length ? undefined : unescaped(this.#text.slice(start + 1, end));
+  }
+
+  #couldEnd(quote: number): boolean {
+    let next = quote + 1;
+    while (next < this.#text.length && (this.#text[next] as string) <= ' ') next++;
+    return next >= this.#text.length || ',:}]'.includes(this.#text[next] as string);
+  }
+
+  /** The innermost object was being written when the file ended: half a sentence is not a sentence. */
+  #dropUnfinished(): void {
+    const last = this.#stack.at(-1);
+    const around = this.#stack.at(-2)?.value;
+    if (last && !Array.isArray(last.value) && Array.isArray(around)) around.pop();
+  }
+}
+
+function unescaped(raw: string): string {
+  if (!raw.includes('\\')) return raw;
+  try {
+    return JSON.parse(`"${raw.replaceAll('\n', ' ')}"`) as string;
+  } catch {
+    return raw.replaceAll('\\"', '"').replaceAll('\\n', '\n');
+  }
+}
+
+/** An object, or an empty one in place of anything else. */
+export function objectOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+/** A list, or an empty one in place of anything else. */
+export function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Text without the space around it; null for anything else and for nothing. Ids may be numbers. */
+export function textOf(value: unknown): string | null {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+/** A number that may be written as a string; null for anything else. */
+export function numberOf(value: unknown): number | null {
+  if (typeof value === 'string' && value.trim() === '') return null;
+  const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
+  return Number.isFinite(number) ? number : null;
+}

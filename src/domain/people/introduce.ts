@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import type { PersonKind } from '#model/person.ts';
+import { Refusal } from '#model/refusal.ts';
+import { type Change, type Scope, wholly } from '../scope.ts';
+import { firstOf } from '../statement.ts';
+
+export interface NewPerson {
+  name: string;
+  kinds?: PersonKind[] | undefined;
+  roleTitle?: string | undefined;
+  organisation?: string | undefined;
+  email?: string | undefined;
+}
+
+/** Somebody we did not know. @throws Refusal `conflict.email` when the address is somebody's already. */
+export async function introduce(scope: Scope, { name, kinds, roleTitle, organisation, email }: NewPerson): Promise<{ id: string }> {
+  return wholly(scope, async (change) => {
+    const id = uuidv7();
+    await sql`insert into people (workspace_id, id, name, kinds, role_title, created_at, created_by)
+      values (${change.workspaceId}, ${id}, ${nameOrRefuse(name)}, ${[...new Set(kinds ?? [])]}::text[], ${roleTitle?.trim() ?? ''}, ${change.now}, ${change.member.id})`.execute(
+      change.db,
+    );
+    if (email?.trim()) await giveEmail(change, id, email);
+    if (organisation?.trim()) await affiliate(change, { personId: id, organisation, roleTitle: roleTitle?.trim() ?? '' });
+    return { id };
+  });
+}
+
+export function nameOrRefuse(name: string): string {
+  const trimmed = name.replace(/\s+/g, ' ').trim();
+  if (trimmed === '' || trimmed.length > 200) throw new Refusal('person.name', 'A person needs a name of at most 200 letters.', { most: 200 });
+  return trimmed;
+}
+
+export async function giveEmail(change: Change, personId: string, email: string): Promise<void> {
+  const address = email.trim().toLowerCase();
+  const other = await firstOf(
+    change.db,
+    sql<{ personId: string; name: string }>`
+      with given as (insert into person_emails (workspace_id, id, person_id, email, created_at)
+        values (${change.workspaceId}, ${uuidv7()}, ${personId}, ${address}, ${change.now}) on conflict (workspace_id, email) do nothing)
+      select e.person_id, p.name from person_emails e join people p on p.workspace_id = e.workspace_id and p.id = e.person_id
+      where e.workspace_id = ${change.workspaceId} and e.email = ${address}`,
+  );
+  if (other && other.personId !== personId)
+    throw new Refusal('conflict.email', `${address} is the address of ${other.name}.`, { email: address, name: other.name });
+}
+
+/** Where they work: the organisation of that name, made when it is new. */
+export async function affiliate(change: Change, who: { personId: string; organisation: string; roleTitle: string }): Promise<void> {
+  const name = who.organisation.replace(/\s+/g, ' ').trim().slice(0, 200);
+  const known = await firstOf(
+    change.db,
+    sql<{ id: string }>`select id from organisations where workspace_id = ${change.workspaceId} and lower(name) = lower(${name}) order by id limit 1`,
+  );
+  const id = known?.id ?? uuidv7();
+  if (!known)
+    await sql`insert into organisations (workspace_id, id, name, created_at, created_by)
+      values (${change.workspaceId}, ${id}, ${name}, ${change.now}, ${change.member.id})`.execute(change.db);
+  await sql`insert into affiliations (workspace_id, id, person_id, organisation_id, role_title, created_at)
+    values (${change.workspaceId}, ${uuidv7()}, ${who.personId}, ${id}, ${who.roleTitle}, ${change.now})
+    on conflict (workspace_id, person_id, organisation_id) do update set role_title = excluded.role_title`.execute(change.db);
+}

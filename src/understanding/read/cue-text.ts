@@ -70,6 +70,11 @@ function entity(name: string): string | undefined {
   return isText ? String.fromCodePoint(code) : '';
 }
 
+/** Whether no caption of a file has tags, entities or white space to be tidied: then its words can be taken as they stand. */
+export function isTidy(text: string): boolean {
+  return !(text.includes('&') || text.includes('<') || text.includes('\t') || text.includes('\u00a0') || text.includes('\u200b'));
+}
+
 /** A letter, a digit (a time within the caption) or a slash; «a < b» is no tag. */
 function isTag(code: number): boolean {
   return code === 47 || (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90);

@@ -8,16 +8,17 @@ export interface Cue {
   line: number;
   from: number;
   to: number;
+  /** Its words stand on one line. */
+  one: boolean;
 }
 
 export interface Cues {
   cues: Cue[];
-  /** The first line that identifies a caption, as some tools write their own. */
-  id: string;
   losses: Loss[];
 }
 
 const UNREADABLE = -1;
+const NEWLINE = 10;
 
 /**
  * Captions of WebVTT and SubRip, line by line. Lenient where files in the wild are: hours optional, comma or point, blank lines
@@ -28,13 +29,21 @@ export function scanCues(text: string): Cues {
   const cues: Cue[] = [];
   const losses: Loss[] = [];
   const unreadable = { n: 0, line: 0 };
-  let id = '';
   let cue: Cue | undefined;
   /** Where a line stands: in the words of a caption, between captions, or in a block to skip. */
   let place: 'words' | 'between' | 'skip' = 'between';
   let arrow = text.indexOf('-->');
   let line = 0;
   for (let at = 0, end = 0; at < text.length; at = end + 1) {
+    const usual = place === 'between' ? usualCue(text, at, line) : null;
+    if (usual) {
+      cue = usual;
+      cues.push(cue);
+      // It ends with a blank line, where the next one starts.
+      line = cue.line + 1;
+      end = cue.to + 1;
+      continue;
+    }
     end = text.indexOf('\n', at);
     if (end < 0) end = text.length;
     line++;
@@ -55,9 +64,9 @@ export function scanCues(text: string): Cues {
       cue.to = end;
     } else if (place === 'between') {
       if (startsBlock(text, at)) place = 'skip';
-      else if (arrow > end && arrow < lineEnd(text, end + 1)) id ||= text.slice(at, end);
+      else if (arrow > end && arrow < lineEnd(text, end + 1)) continue;
       else if (isBrokenTiming(text, at, end)) {
-        cue = { startMs: UNREADABLE, endMs: UNREADABLE, line, from: end, to: end - 1 };
+        cue = { startMs: UNREADABLE, endMs: UNREADABLE, line, from: end, to: end - 1, one: false };
         noteUnreadable(cue, cues.at(-1), unreadable);
         cues.push(cue);
         place = 'words';
@@ -67,15 +76,51 @@ export function scanCues(text: string): Cues {
   if (unreadable.n > 0)
     losses.push({ code: 'times.unreadable', line: unreadable.line, detail: `The times of ${unreadable.n} captions could not be read.` });
   if (cue && cue.to < cue.from) losses.push({ code: 'file.ends-early', line, detail: 'The file ends in the middle of a caption.' });
-  return { cues, id, losses };
+  return { cues, losses };
 }
+
+/**
+ * The caption that nearly every caption is: maybe a number, `hh:mm:ss.mmm --> hh:mm:ss.mmm`, one line of words, a blank line. Read at
+ * known places, three times as fast as line by line; null for any other. `line` is the number of the line before `at`.
+ */
+function usualCue(text: string, at: number, line: number): Cue | null {
+  let from = at;
+  while (isDigit(text.charCodeAt(from)) && from - at < 7) from++;
+  const numbered = from > at && text.charCodeAt(from) === NEWLINE;
+  from = numbered ? from + 1 : at;
+  // Colons, the arrow and the end of the line stand where they must.
+  if (text.charCodeAt(from + 29) !== NEWLINE || text.charCodeAt(from + 13) !== 45 || text.charCodeAt(from + 15) !== 62) return null;
+  const startMs = usualTime(text, from);
+  const endMs = usualTime(text, from + 17);
+  const words = from + 30;
+  const first = text.charCodeAt(words);
+  if (!(startMs >= 0 && endMs >= startMs) || first === NEWLINE || text.charCodeAt(from + 14) !== 45) return null;
+  const to = text.indexOf('\n', words);
+  if (to < 0 || text.charCodeAt(to + 1) !== NEWLINE) return null;
+  return { startMs, endMs, line: line + (numbered ? 3 : 2), from: words, to, one: true };
+}
+
+/** `hh:mm:ss.mmm` at `at`; less than 0 or NaN when it is not. */
+function usualTime(text: string, at: number): number {
+  const point = text.charCodeAt(at + 8);
+  if (text.charCodeAt(at + 2) !== 58 || text.charCodeAt(at + 5) !== 58 || (point !== 46 && point !== 44)) return UNREADABLE;
+  const ms = two(text, at + 9) * 10 + digit(text, at + 11);
+  return two(text, at) * 3_600_000 + two(text, at + 3) * 60_000 + two(text, at + 6) * 1000 + ms;
+}
+
+const two = (text: string, at: number) => digit(text, at) * 10 + digit(text, at + 1);
+function digit(text: string, at: number): number {
+  const n = text.charCodeAt(at) - 48;
+  return n >= 0 && n <= 9 ? n : Number.NaN;
+}
+const isDigit = (code: number) => code >= 48 && code <= 57;
 
 function openCue(text: string, at: number, arrow: number, end: number, line: number): Cue {
   const startMs = readTime(text, at, arrow);
   let from = arrow + 3;
   while (from < end && text.charCodeAt(from) <= 32) from++;
   const endMs = readTime(text, from, end);
-  const cue = { startMs, endMs: endMs >= 0 && startMs > endMs ? startMs : endMs, line, from: end, to: end - 1 };
+  const cue = { startMs, endMs: endMs >= 0 && startMs > endMs ? startMs : endMs, line, from: end, to: end - 1, one: false };
   // A damaged line end: the words follow the times on the same line.
   const voice = end - from > 14 ? text.slice(from, end).indexOf('<v') : -1;
   if (voice >= 0) {

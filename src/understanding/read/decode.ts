@@ -22,7 +22,7 @@ const UNLIKELY_LETTERS = new Set([0xd0, 0xd7, 0xde, 0xf0, 0xf7, 0xfe, 0xff]);
 export function decode(bytes: Uint8Array): Decoded {
   const encoding = encodingOf(bytes);
   const raw = new TextDecoder(encoding).decode(bytes);
-  const soiled = encoding === 'utf-8' ? bytes.includes(0) || !isUtf8(bytes) : raw.includes('\0') || raw.includes(WRONG);
+  const soiled = encoding === 'utf-8' ? hasZero(bytes) || !isUtf8(bytes) : raw.includes('\0') || raw.includes(WRONG);
   const text = withPlainLineEnds(soiled ? withoutControls(raw) : raw);
   if (!soiled) return { text, encoding, wrong: 0, firstWrongLine: null };
   return { text, encoding, ...countWrong(text) };
@@ -50,7 +50,7 @@ function encodingOf(bytes: Uint8Array): Decoded['encoding'] {
 
 /** Latin text in UTF-16 has a zero in every second byte; scripts without one do not, and need their byte order mark. */
 function encodingByZeros(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if (!head.includes(0)) return null;
+  if (!hasZero(head)) return null;
   let even = 0;
   let odd = 0;
   for (let i = 0; i < head.length; i++) if (head[i] === 0) i % 2 === 0 ? even++ : odd++;
@@ -86,6 +86,8 @@ function isLikely(byte: number, before: number, after: number): boolean {
   return letter && (isLetter(before) || isLetter(after));
 }
 
+/** A Buffer looks for a byte ten times as fast as a Uint8Array. */
+const hasZero = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(0);
 const isDigit = (byte: number) => byte >= 0x30 && byte <= 0x39;
 const isLetter = (byte: number) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 

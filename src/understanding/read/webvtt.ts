@@ -4,8 +4,9 @@ import { lossOfBytes } from './decode.ts';
 import { titleOfName, transcriptOf } from './gather.ts';
 import { joinSegments } from './join.ts';
 import { mendNames } from './mend.ts';
+import { saidByNames } from './named-cues.ts';
 import type { Head, Loss, ReadConversation, Reader, Source } from './reader.ts';
-import { saidByNames, saidByTags } from './voices.ts';
+import { saidByTags } from './voices.ts';
 import { noTurns, textOf } from './whole.ts';
 
 /** Captions with voice tags, of Zoom (`Name: words`) and of Teams (identifiers, `Last, First (External)`, old files without speakers). */
@@ -27,10 +28,10 @@ export const srt: Reader = {
 const GUID_LINE = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/im;
 
 function kindOf(text: string): Format {
-  const start = text.slice(0, 8192);
+  const start = text.slice(0, 4096);
   if (GUID_LINE.test(start) || start.includes('\nNOTE Confidence:')) return 'teams-vtt';
   if (start.includes('<v ') || start.includes('<v.')) return 'webvtt';
-  return /^[^\s<:][^\n<:]{0,80}: /m.test(start) && /^\d+\s*\n[\d:.]+ -->/m.test(start) ? 'zoom-vtt' : 'webvtt';
+  return /^[^\s<:][^\n<:]{0,80}: /m.test(start) && /^\d{1,7}[ \t]{0,4}\n[\d:.]{7,14} -->/m.test(start) ? 'zoom-vtt' : 'webvtt';
 }
 
 /** Whether the first line of times has a point or a comma before its milliseconds. */

@@ -1,0 +1,55 @@
+import type { Act, FoundAct } from '#model/act.ts';
+import type { Conversation, Side } from '#model/conversation.ts';
+import type { CueTag } from '../label/cue.ts';
+import { phrasesOf } from '../label/lexicon.ts';
+import { bestHits, type Hit, hitsIn } from '../language/phrases.ts';
+import { type Sentence, sentencesOf } from '../language/sentences.ts';
+import { type Tongue, tongueOf } from '../language/tongue.ts';
+import type { FindTag } from './cue.ts';
+import { findPhrasesOf } from './lexicon.ts';
+
+/** A sentence with all that is known of it when findings are sought. */
+export interface Said {
+  turn: number;
+  text: string;
+  speaker: string;
+  side: Side;
+  tongue: Tongue;
+  sentence: Sentence;
+  /** The best cue of each tag, of acts and of findings. */
+  acting: Map<CueTag, Hit<CueTag>>;
+  finding: Map<FindTag, Hit<FindTag>>;
+  /** How sure the labels are of an act in it; 0 when it has none. */
+  act: (act: Act) => number;
+  asks: boolean;
+}
+
+/** Every sentence of a conversation with its cues and its labels. */
+export function sayings(conversation: Conversation, acts: FoundAct[][]): Said[] {
+  const sides = new Map(conversation.participants.map(({ name, side }) => [name, side]));
+  const turns = conversation.turns.map(({ text }) => sentencesOf(text));
+  const general = tongueOf(turns.slice(0, 200).flatMap((sentences) => sentences.flatMap(({ words }) => words)));
+  return conversation.turns.flatMap((turn, i) => {
+    const sentences = turns[i] ?? [];
+    const tongue = tongueOf(
+      sentences.flatMap(({ words }) => words),
+      general,
+    );
+    return sentences.map((sentence) => {
+      const inside = (acts[i] ?? []).filter((act) => act.from < sentence.to && act.to > sentence.from);
+      const act = (name: Act) => inside.reduce((most, found) => (found.act === name ? Math.max(most, found.p) : most), 0);
+      return {
+        turn: i,
+        text: turn.text,
+        speaker: turn.speaker,
+        side: sides.get(turn.speaker) ?? 'unknown',
+        tongue,
+        sentence,
+        acting: bestHits(hitsIn(phrasesOf(tongue), sentence.words)),
+        finding: bestHits(hitsIn(findPhrasesOf(tongue), sentence.words)),
+        act,
+        asks: Math.max(act('question.open'), act('question.closed')) >= 0.5,
+      };
+    });
+  });
+}

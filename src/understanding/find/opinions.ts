@@ -1,0 +1,71 @@
+import type { Conversation } from '#model/conversation.ts';
+import type { Finding } from '#model/finding.ts';
+import type { OpenQuestion } from '../measure/unanswered.ts';
+import type { FindTag } from './cue.ts';
+import type { Said } from './heard.ts';
+import { nameNear } from './names.ts';
+import { about } from './traits.ts';
+
+const CORRECTS =
+  /^(?:\W*(?:well|oh|ah|no|nee|hmm|um|uh|okay|so)\W+)*(?:actually|no\b|not (?:quite|only|just|really|anymore)|we do\b|we also\b|that used to|that is not|that's not|in fact|nee\b|eigenlijk|niet alleen|dat klopt niet)/i;
+const AGREES =
+  /^(?:\W*(?:well|oh|ah|um|uh|okay)\W+)*(?:yes|yeah|exactly|right|correct|that's right|that is right|indeed|ja\b|klopt|precies|inderdaad)/i;
+
+/** What they hold about us: wrong when we put it right next, true when we agree, unsure otherwise; a hole when they ask and nobody answers. */
+export function beliefIn(said: Said, conversation: Conversation, open: OpenQuestion[]): Finding | null {
+  if (said.side !== 'them') return null;
+  const gap = said.finding.get('belief.gap');
+  const asked = open.some(({ turn, from, to }) => turn === said.turn && from < said.sentence.to && to > said.sentence.from);
+  if (gap && (asked || (!said.asks && gap.p > 0.8))) return about(said, 'belief.gap', 'belief.gap');
+  if (!said.finding.has('belief') || said.sentence.words.length < 4) return null;
+  const reply = nextReply(conversation, said.turn);
+  if (reply && CORRECTS.test(reply)) return about(said, 'belief.false', 'belief');
+  if (reply && AGREES.test(reply)) return about(said, 'belief.true', 'belief');
+  const found = said.finding.has('limits') ? about(said, 'belief.false', 'belief') : null;
+  return found ? { ...found, p: 0.6 } : null;
+}
+
+function nextReply(conversation: Conversation, turn: number): string | null {
+  const sides = new Map(conversation.participants.map(({ name, side }) => [name, side]));
+  for (const next of conversation.turns.slice(turn + 1, turn + 4)) if (sides.get(next.speaker) === 'us') return next.text;
+  return null;
+}
+
+/** What we do well or must do better, from them. */
+export function feedbackIn(said: Said): Finding | null {
+  if (said.side !== 'them' || said.asks || !said.finding.has('feedback')) return null;
+  const blame = said.finding.has('blame');
+  if (!blame && !said.finding.has('praise')) return null;
+  return about(said, 'feedback', 'feedback', { verdict: blame ? 'better' : 'well' });
+}
+
+/** Somebody who sends us on, or came to us by another. */
+export function referralIn(said: Said, conversation: Conversation): Finding | null {
+  const hit = said.finding.get('referral');
+  return hit && said.side !== 'us' ? about(said, 'referral', 'referral', { name: nameNear(said, hit, conversation, 12) }) : null;
+}
+
+/** Another name they measure us against, or use today. A name is a word with a capital that does not begin the sentence. */
+export function competitorIn(said: Said, conversation: Conversation): Finding | null {
+  const hit = said.finding.get('competitor');
+  if (!hit || said.side === 'us') return null;
+  const name = nameNear(said, hit, conversation, 3);
+  return name ? about(said, 'competitor', 'competitor', { name }) : null;
+}
+
+const SUBJECTS: [FindTag, string][] = [
+  ['subject.price', 'price'],
+  ['subject.authority', 'authority'],
+  ['subject.no-need', 'need'],
+  ['subject.timing', 'timing'],
+  ['subject.trust', 'trust'],
+];
+
+/** What holds them back, and what it is about. */
+export function objectionIn(said: Said): Finding | null {
+  const hit = said.finding.get('objection');
+  if (!hit || said.side === 'us' || said.asks) return null;
+  const subject = SUBJECTS.find(([tag]) => said.finding.has(tag))?.[1] ?? null;
+  const found = about(said, 'objection', 'objection', { name: subject });
+  return found && said.side === 'unknown' ? { ...found, p: found.p - 0.1 } : found;
+}

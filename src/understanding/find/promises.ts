@@ -1,0 +1,115 @@
+import type { Conversation } from '#model/conversation.ts';
+import type { Finding } from '#model/finding.ts';
+import { type Due, dueIn } from './due.ts';
+import type { Said } from './heard.ts';
+import { quoteAround } from './quote.ts';
+import { capital } from './wording.ts';
+
+export interface Setting {
+  conversation: Conversation;
+  zone: string;
+  /** When a turn was spoken; null when neither the file nor the caller says. */
+  momentOf: (turn: number) => Date | null;
+}
+
+/** What somebody said they will do: who, for whom, what, by when. Conditions, negations, questions and the past are no promises. */
+export function promiseIn(said: Said, setting: Setting): Finding | null {
+  const hit = said.acting.get('commitment');
+  const p = said.act('commitment');
+  if (
+    !hit ||
+    p < 0.5 ||
+    said.asks ||
+    said.finding.has('at-once') ||
+    /\b(?:if|unless|als|mits)\b/i.test(said.text.slice(said.sentence.from, said.sentence.to))
+  )
+    return null;
+  return owed('commitment', said, setting, hit, p);
+}
+
+/** What one of them asks us to do, not at once in the meeting but after it. */
+export function requestIn(said: Said, setting: Setting): Finding | null {
+  const hit = said.acting.get('request');
+  const p = said.act('request');
+  if (!hit || p < 0.5 || said.side === 'us' || said.finding.has('at-once')) return null;
+  return owed('request', said, setting, hit, p);
+}
+
+function owed(
+  kind: 'commitment' | 'request',
+  said: Said,
+  setting: Setting,
+  hit: { start: number; end: number },
+  p: number,
+): Finding | null {
+  const { text, sentence } = said;
+  const quote = quoteAround(text, sentence, hit);
+  const moment = setting.momentOf(said.turn);
+  const start = sentence.words[hit.start]?.from ?? quote.from;
+  const due = moment ? dueIn(text.slice(start, quote.to), moment, setting.zone, said.tongue) : null;
+  const what = whatIn(said, hit, quote.to, due, start);
+  const sure =
+    p +
+    (due ? 0.08 : 0) -
+    (said.finding.has('errand') ? 0 : 0.25) -
+    (said.side === 'unknown' ? 0.05 : 0) -
+    (sentence.words.length > 34 ? 0.1 : 0);
+  if (what === null || sure < (kind === 'request' ? 0.62 : 0.6)) return null;
+  return {
+    kind,
+    who: said.speaker,
+    quote: text.slice(quote.from, quote.to),
+    turn: said.turn,
+    from: quote.from,
+    to: quote.to,
+    p: Math.min(0.95, Math.round(sure * 100) / 100),
+    statement: capital(what),
+    whom: whomIn(said, setting.conversation, text.slice(quote.from, quote.to)),
+    what,
+    due: due?.due ?? null,
+    dueText: due?.dueText ?? null,
+  };
+}
+
+const OPENING =
+  /^(?:(?:i|we|you)(?:['’]ll|['’]m| will| shall| can| am| are|['’]re| would like you)? )?(?:(?:going to|gonna|happy to|try to|please|to|just|also|then|definitely|probably|maybe|let me|let us|could|can|would|will|you|please|promise to|promise|actually|really|be able to|um|uh|zal|ga|gaan|zullen|even|eens|kun|kunt|zou|je|u|ik|we) )*/i;
+const TRAILING =
+  /(?:[\s,.;:!?–—-]|\b(?:and|so|then|okay|right|yeah|by|before|on|at|for you|um|uh|en|dan|you know|too|as well|please|voor|op)\b)+$/i;
+
+/** The deed as a clause: from its verb to the end of the quote, without the time, the "I will" and the "you". */
+function whatIn(said: Said, hit: { start: number; end: number }, end: number, due: Due | null, start: number): string | null {
+  const clause = said.text.slice(start, end);
+  const rest = due ? `${clause.slice(0, due.from)} ${clause.slice(due.to)}` : clause;
+  const plain = rest
+    .replace(/\s+/g, ' ')
+    .replace(/\b(?:um+|uh+|er|you know|like),? /gi, '')
+    .replace(/\b(\w+) \1\b/gi, '$1')
+    .trim();
+  const opened = plain.replace(OPENING, '');
+  const first = opened.split(/[;:.!?]|,? (?:and then|so that|because|but|maar|want|omdat)\b/i)[0] ?? '';
+  const cleaned = first
+    .replace(/^(\w+) (?:you|je|u|jullie|me|us)\b(?! (?:know|to|when|if|how))/i, '$1')
+    .replace(TRAILING, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const words = cleaned.split(' ').filter(Boolean);
+  if (words.length < 2 || hit.end <= hit.start) return null;
+  return words.slice(0, 24).join(' ');
+}
+
+/** The one other when two talk; a participant named in the words; with "you", whoever of the others spoke last before. */
+function whomIn(said: Said, conversation: Conversation, quote: string): string | null {
+  const others = conversation.participants.filter(({ name }) => name !== said.speaker);
+  if (others.length === 1 && others[0]) return others[0].name;
+  const named = others.filter(({ name }) =>
+    new RegExp(`\\b${(name.split(/\s+/)[0] ?? name).replace(/[^\p{L}\p{N}]/gu, '.')}\\b`, 'iu').test(quote),
+  );
+  if (named.length === 1 && named[0]) return named[0].name;
+  if (!/\b(?:you|your|je|jou|u|jullie)\b/i.test(quote)) return null;
+  for (let i = said.turn - 1; i >= 0 && i > said.turn - 8; i--) {
+    const speaker = conversation.turns[i]?.speaker;
+    const other = others.find(({ name }) => name === speaker);
+    if (other && (said.side === 'unknown' || other.side !== said.side)) return other.name;
+  }
+  return null;
+}

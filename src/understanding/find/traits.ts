@@ -1,0 +1,59 @@
+import type { Finding, FindingFields, FindingKind } from '#model/finding.ts';
+import type { FindTag } from './cue.ts';
+import type { Said } from './heard.ts';
+import { quoteAround } from './quote.ts';
+import { inOurWords } from './wording.ts';
+
+const TRAITS = ['trait.value', 'trait.risk', 'trait.interest', 'trait.irritant', 'trait.preference', 'trait.goal', 'trait.event'] as const;
+
+/** What kind of person speaks: what they value, like, cannot stand, hope for, live through. The surest one a sentence shows. */
+export function traitIn(said: Said): Finding | null {
+  if (said.side === 'us' || said.asks) return null;
+  let best: (typeof TRAITS)[number] | null = null;
+  for (const trait of TRAITS) if ((said.finding.get(trait)?.p ?? 0) > (best ? (said.finding.get(best)?.p ?? 0) : 0.6)) best = trait;
+  if (!best) return null;
+  const risk = best === 'trait.risk' ? (said.finding.has('bold') ? 'Willing to take a risk' : 'Careful with risk') : null;
+  return about(said, best, best, risk ? { statement: risk } : {});
+}
+
+const MOODS: [RegExp, 'good' | 'bad' | 'mixed'][] = [
+  [
+    /\b(happy|excited|relieved|proud|glad|grateful|hopeful|thrilled|pleased|delighted|impressed|relief|love|blij|trots|opgelucht|enthousiast|tevreden)\b/i,
+    'good',
+  ],
+  [/\b(surprised|torn|verrast)\b/i, 'mixed'],
+  [
+    /\b(worr(?:ied|ies|ying)|frustrat(?:ed|ing|es)|nervous|anxious|tired|stress(?:ed|ful)|disappointed|annoyed|scared|confused|overwhelmed|angry|upset|uncomfortable|sceptical|skeptical|concerned|sad|embarrass(?:ed|ing)|exhaust(?:ed|ing)|unhappy|lonely|ashamed|furious|lost|desperate|hate|dread|afraid|sick of|fed up|bezorgd|zorgen|bang|moe|boos|gefrustreerd|zenuwachtig|teleurgesteld|gestrest|onzeker|verdrietig|ontevreden|wakker)\b/i,
+    'bad',
+  ],
+];
+
+/** A feeling somebody names as their own: the word, and whether it is good to have. */
+export function feelingIn(said: Said): Finding | null {
+  const p = said.act('feeling');
+  const hit = said.acting.get('feeling');
+  if (!hit || p < 0.8 || said.side === 'us' || said.asks) return null;
+  const words = said.text.slice(said.sentence.words[hit.start]?.from ?? 0, said.sentence.to);
+  const mood = MOODS.map(([pattern, tone]) => ({ match: pattern.exec(words), tone })).find(({ match }) => match);
+  if (!mood?.match) return null;
+  if (/^love$/i.test(mood.match[0])) return null;
+  const own = /\b(?:i|we|me|us|my|ik|we|wij|me|mij|ons)\b/i.test(words);
+  return own ? about(said, 'feeling', null, { feeling: mood.match[0].toLowerCase(), tone: mood.tone }, hit) : null;
+}
+
+/** A finding about the speaker, quoted around its cue, worded by us unless `fields` words it. */
+export function about(
+  said: Said,
+  kind: FindingKind,
+  tag: FindTag | null,
+  fields: FindingFields = {},
+  at?: { start: number; end: number },
+): Finding | null {
+  const hit = at ?? (tag ? said.finding.get(tag) : undefined);
+  if (!hit) return null;
+  const sure = (tag ? (said.finding.get(tag)?.p ?? 0.6) : 0.8) - (said.side === 'unknown' ? 0.05 : 0) - (said.sentence.hedged ? 0.1 : 0);
+  const { from, to } = quoteAround(said.text, said.sentence, hit);
+  const quote = said.text.slice(from, to);
+  const statement = fields.statement === undefined ? inOurWords(quote, said.tongue) : fields.statement;
+  return { kind, who: said.speaker, quote, turn: said.turn, from, to, p: Math.round(sure * 100) / 100, ...fields, statement };
+}

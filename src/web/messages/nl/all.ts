@@ -1,0 +1,33 @@
+import type { en } from '../en/all.ts';
+import { conversations } from './conversations.ts';
+import { find } from './find.ts';
+import { findings } from './findings.ts';
+import { kinds } from './kinds.ts';
+import { listening } from './listening.ts';
+import { people } from './people.ts';
+import { promises } from './promises.ts';
+import { quote } from './quote.ts';
+import { refusal } from './refusal.ts';
+import { session } from './session.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { speakers } from './speakers.ts';
+import { today } from './today.ts';
+import { trouble } from './trouble.ts';
+export const nl: typeof en = {
+  conversations,
+  find,
+  findings,
+  kinds,
+  listening,
+  people,
+  promises,
+  quote,
+  refusal,
+  session,
+  settings,
+  shell,
+  speakers,
+  today,
+  trouble,
+};

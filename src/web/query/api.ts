@@ -1,0 +1,24 @@
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/fetch';
+import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { QueryClient } from '@tanstack/react-query';
+import type { Api } from './contract.ts';
+import { isFinal } from './trouble.ts';
+
+/** Every procedure, called at once: `await ask.promises.keep({ id })`. */
+export const ask: Api = createORPCClient(new RPCLink({ url: () => `${window.location.origin}/rpc` }));
+
+/** The same, for useQuery: `useQuery(api.people.open.queryOptions({ input: { id } }))`; keys: `api.people.key()`. */
+export const api = createTanstackQueryUtils(ask);
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 20_000, retry: (failures, error) => failures < 2 && !isFinal(error), networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+/** After a change: whatever is on screen asks again, and so do the counts of the sidebar. */
+export function refresh(): Promise<void> {
+  return queries.invalidateQueries();
+}

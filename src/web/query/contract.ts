@@ -1,0 +1,121 @@
+/** What the web asks of the api, as docs/procedures.md says it. The router's own type is checked against this one in contract.check.ts. */
+import type { Client } from '@orpc/client';
+import type { ConversationKind } from '#model/conversation.ts';
+import type { FindingFields, FindingKind } from '#model/finding.ts';
+import type { Role } from '#model/member.ts';
+import type {
+  ConversationPage,
+  ConversationRow,
+  FindingView,
+  Hit,
+  InvitationRow,
+  MemberRow,
+  Page,
+  PersonPage,
+  PersonRow,
+  PromiseView,
+  Received,
+  Session,
+  TodayPage,
+  UnknownSpeaker,
+} from '#model/pages.ts';
+import type { PersonKind } from '#model/person.ts';
+
+type Asks<Input, Output> = Client<Record<never, never>, Input, Output, Error>;
+type Ok = { ok: boolean };
+
+export interface WorkspaceWords {
+  name: string;
+  whatWeDo: string;
+  mission: string;
+  personKinds: PersonKind[];
+  locale: string;
+  zone: string;
+}
+
+export interface PeopleAsked {
+  cursor?: string;
+  limit?: number;
+  find?: string;
+  kinds?: PersonKind[];
+  spoke?: 'any' | 'week' | 'month' | 'quiet-month' | 'quiet-quarter';
+  owe?: boolean;
+  sort?: 'spoke' | 'name' | 'between';
+}
+
+export interface SpeakerAnswer {
+  alias: string;
+  is: 'me' | 'member' | 'person' | 'new' | 'nobody';
+  memberId?: string;
+  personId?: string;
+  name?: string;
+  kinds?: PersonKind[];
+  organisation?: string;
+  roleTitle?: string;
+}
+
+export interface LoggedByHand {
+  who: string[];
+  kind: ConversationKind;
+  happenedAt: string;
+  lines: string;
+  promised?: { by: 'us' | 'them'; what: string; due?: string }[];
+  private?: boolean;
+}
+
+// A type, not an interface: the client's proxy type wants an index of procedures.
+export type Api = {
+  session: { read: Asks<undefined, Session>; openWorkspace: Asks<{ workspaceId: string }, Session> };
+  workspaces: {
+    create: Asks<WorkspaceWords, Session>;
+    change: Asks<Partial<WorkspaceWords>, Session>;
+    openSample: Asks<Record<never, never>, Session>;
+    removeSample: Asks<undefined, Session>;
+  };
+  members: {
+    list: Asks<undefined, { members: MemberRow[]; invitations: InvitationRow[] }>;
+    invite: Asks<{ role: Role; days: number }, { url: string; invitation: InvitationRow }>;
+    withdrawInvitation: Asks<{ id: string }, Ok>;
+    change: Asks<{ id: string; role?: Role; left?: boolean }, MemberRow>;
+    shareListening: Asks<{ shared: boolean }, { shared: boolean }>;
+  };
+  invitations: {
+    look: Asks<{ token: string }, { workspace: string; role: Role; expiresAt: string; usable: boolean }>;
+    accept: Asks<{ token: string }, Session>;
+  };
+  conversations: {
+    list: Asks<{ cursor?: string; limit?: number; find?: string; waiting?: boolean }, Page<ConversationRow>>;
+    open: Asks<{ id: string }, ConversationPage>;
+    paste: Asks<{ text: string; title?: string; happenedAt?: string; private?: boolean }, Received>;
+    log: Asks<LoggedByHand, { id: string }>;
+    change: Asks<{ id: string; title?: string; happenedAt?: string; kind?: ConversationKind }, Ok>;
+    remove: Asks<{ id: string }, Ok>;
+    restore: Asks<{ id: string }, Ok>;
+  };
+  speakers: {
+    unknown: Asks<{ conversationId?: string }, { speakers: UnknownSpeaker[] }>;
+    name: Asks<{ answers: SpeakerAnswer[] }, { ok: boolean; undo: SpeakerAnswer[] }>;
+  };
+  findings: {
+    confirm: Asks<{ id: string }, FindingView>;
+    reject: Asks<{ id: string }, FindingView>;
+    undo: Asks<{ id: string }, FindingView>;
+    edit: Asks<{ id: string; kind?: FindingKind; speaker?: number } & FindingFields, FindingView>;
+  };
+  people: {
+    list: Asks<PeopleAsked, Page<PersonRow>>;
+    open: Asks<{ id: string }, PersonPage>;
+    add: Asks<{ name: string; kinds?: PersonKind[]; roleTitle?: string; organisation?: string; email?: string }, { id: string }>;
+    change: Asks<
+      { id: string; name?: string; kinds?: PersonKind[]; roleTitle?: string; organisation?: string; pronouns?: string; emails?: string[] },
+      Ok
+    >;
+  };
+  promises: {
+    list: Asks<{ whose?: 'ours' | 'theirs' | 'all'; kept?: boolean }, { promises: PromiseView[] }>;
+    keep: Asks<{ id: string }, PromiseView>;
+    reopen: Asks<{ id: string }, PromiseView>;
+  };
+  today: { open: Asks<undefined, TodayPage> };
+  find: { everything: Asks<{ text: string }, { hits: Hit[] }> };
+};

@@ -1,0 +1,169 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { readPeopleSearch } from './people/people-search.ts';
+import { Gate } from './session/gate.tsx';
+import { Lost, Stumbled } from './shell/stumbled.tsx';
+import { Toaster } from './ui/toaster.tsx';
+import { Waiting } from './ui/waiting.tsx';
+
+const root = createRootRoute({
+  component: () => (
+    <>
+      <Outlet />
+      <Toaster />
+    </>
+  ),
+  errorComponent: Stumbled,
+  notFoundComponent: Lost,
+});
+
+/** Everything that needs somebody to be signed in; the gate shows the sidebar around it. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Gate,
+  errorComponent: Stumbled,
+  notFoundComponent: Lost,
+});
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
+const yes = (value: unknown): true | undefined => (value === true ? true : undefined);
+
+const today = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: lazyRouteComponent(() => import('./today/today.tsx'), 'Today'),
+});
+
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  validateSearch: readPeopleSearch,
+  component: lazyRouteComponent(() => import('./people/people.tsx'), 'People'),
+});
+
+const person = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/$id',
+  component: lazyRouteComponent(() => import('./people/person.tsx'), 'Person'),
+});
+
+const conversations = createRoute({
+  getParentRoute: () => inside,
+  path: '/conversations',
+  validateSearch: (search: Record<string, unknown>): { find?: string; waiting?: true; add?: 'paste' | 'log' } => {
+    const [find, waiting] = [text(search.find), yes(search.waiting)];
+    const add = search.add === 'paste' || search.add === 'log' ? search.add : undefined;
+    return { ...(find && { find }), ...(waiting && { waiting }), ...(add && { add }) };
+  },
+  component: lazyRouteComponent(() => import('./conversations/conversations.tsx'), 'Conversations'),
+});
+
+const conversation = createRoute({
+  getParentRoute: () => inside,
+  path: '/conversations/$id',
+  validateSearch: (search: Record<string, unknown>): { turn?: number; finding?: string } => {
+    const [turn, finding] = [typeof search.turn === 'number' ? search.turn : undefined, text(search.finding)];
+    return { ...(turn !== undefined && { turn }), ...(finding && { finding }) };
+  },
+  component: lazyRouteComponent(() => import('./conversations/conversation.tsx'), 'Conversation'),
+});
+
+const promises = createRoute({
+  getParentRoute: () => inside,
+  path: '/promises',
+  validateSearch: (search: Record<string, unknown>): { whose?: 'ours' | 'theirs'; kept?: true } => {
+    const whose = search.whose === 'ours' || search.whose === 'theirs' ? search.whose : undefined;
+    const kept = yes(search.kept);
+    return { ...(whose && { whose }), ...(kept && { kept }) };
+  },
+  component: lazyRouteComponent(() => import('./promises/promises.tsx'), 'Promises'),
+});
+
+const speakers = createRoute({
+  getParentRoute: () => inside,
+  path: '/speakers',
+  validateSearch: (search: Record<string, unknown>): { conversation?: string } => {
+    const id = text(search.conversation);
+    return id ? { conversation: id } : {};
+  },
+  component: lazyRouteComponent(() => import('./speakers/speakers.tsx'), 'Speakers'),
+});
+
+const settingsWorkspaceWords = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/workspace',
+  component: lazyRouteComponent(() => import('./settings/workspace.tsx'), 'WorkspaceWords'),
+});
+
+const settingsMembers = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/members',
+  component: lazyRouteComponent(() => import('./settings/members.tsx'), 'Members'),
+});
+
+const settingsMe = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/me',
+  component: lazyRouteComponent(() => import('./settings/me.tsx'), 'Me'),
+});
+
+const settingsAbout = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/about',
+  component: lazyRouteComponent(() => import('./settings/about.tsx'), 'About'),
+});
+
+const more = createRoute({
+  getParentRoute: () => inside,
+  path: '/more',
+  component: lazyRouteComponent(() => import('./settings/more.tsx'), 'More'),
+});
+
+const newWorkspace = createRoute({
+  getParentRoute: () => inside,
+  path: '/workspaces/new',
+  component: lazyRouteComponent(() => import('./session/doors.tsx'), 'NewWorkspace'),
+});
+
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join/$token',
+  component: lazyRouteComponent(() => import('./session/doors.tsx'), 'Join'),
+});
+
+const kit = createRoute({
+  getParentRoute: () => root,
+  path: '/kit',
+  component: lazyRouteComponent(() => import('./kit/kit.tsx'), 'Kit'),
+});
+
+const inner = inside.addChildren([
+  today,
+  people,
+  person,
+  conversations,
+  conversation,
+  promises,
+  speakers,
+  settingsWorkspaceWords,
+  settingsMembers,
+  settingsMe,
+  settingsAbout,
+  more,
+  newWorkspace,
+]);
+
+export const router = createRouter({
+  routeTree: root.addChildren([inner, join, kit]),
+  defaultPreload: 'intent',
+  defaultPendingComponent: Waiting,
+  defaultPendingMs: 0,
+  defaultPendingMinMs: 0,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,118 @@
+import { sql } from 'kysely';
+import type { FindingFields, FindingKind } from '#model/finding.ts';
+import type { FindingView } from '#model/pages.ts';
+import { Refusal } from '#model/refusal.ts';
+import { remember } from '../audit.ts';
+import { refreshPeople } from '../people/refresh.ts';
+import { type Change, type Scope, wholly } from '../scope.ts';
+import { firstOf, rowsOf } from '../statement.ts';
+import { become, unbecome } from './become.ts';
+import { countOpenFindings } from './count.ts';
+import { type FoundRow, lockFinding, viewFinding } from './view.ts';
+
+type Decided = 'finding.confirmed' | 'finding.rejected' | 'finding.undone' | 'finding.edited';
+
+/** Yes, that is so. Twice is once. @throws Refusal `finding.nobody`, `missing.finding`. */
+export async function confirmFinding(scope: Scope, id: string): Promise<FindingView> {
+  return decide(scope, id, 'finding.confirmed', async (change, found) => {
+    if (found.confirmedAt) return false;
+    const became = await become(change, found);
+    await sql`update findings set confirmed_at = ${change.now}, confirmed_by = ${change.member.id}, rejected_at = null, rejected_by = null,
+      became = ${became ? JSON.stringify(became) : null}::jsonb where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
+    return true;
+  });
+}
+
+/** No, that is not so: it will not be suggested again. What had been confirmed is taken back. */
+export async function rejectFinding(scope: Scope, id: string): Promise<FindingView> {
+  return decide(scope, id, 'finding.rejected', async (change, found) => {
+    if (found.rejectedAt) return false;
+    await openAgain(change, found);
+    await sql`update findings set rejected_at = ${change.now}, rejected_by = ${change.member.id}
+      where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
+    return true;
+  });
+}
+
+/** Take the last decision back: a confirmation or rejection first, then what was mended, until it stands as it was suggested. */
+export async function undoFinding(scope: Scope, id: string): Promise<FindingView> {
+  return decide(scope, id, 'finding.undone', async (change, found) => {
+    if (found.confirmedAt || found.rejectedAt) await openAgain(change, found);
+    else if (found.editedAt) await asSuggested(change, found);
+    else return false;
+    return true;
+  });
+}
+
+export interface Mended extends FindingFields {
+  kind?: FindingKind | undefined;
+  /** Index of the speaker in its conversation. */
+  speaker?: number | undefined;
+}
+
+/** Mend what the engine understood: its kind, whose words they are, our wording. The words themselves stay. A confirmed one stays confirmed. */
+export async function editFinding(scope: Scope, id: string, { kind, speaker, ...fields }: Mended): Promise<FindingView> {
+  return decide(scope, id, 'finding.edited', async (change, found) => {
+    const speakerId = speaker === undefined ? found.speakerId : await speakerAt(change, found.conversationId, speaker);
+    const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+    if (found.became) await unbecome(change, found.became, found.id);
+    await sql`update findings set kind = ${kind ?? found.kind}, speaker_id = ${speakerId}, fields = fields || ${JSON.stringify(given)}::jsonb,
+      edited_at = ${change.now}, edited_by = ${change.member.id}, became = null
+      where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
+    if (!found.confirmedAt) return true;
+    const became = await become(change, await lockFinding(change, id));
+    await sql`update findings set became = ${became ? JSON.stringify(became) : null}::jsonb
+      where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
+    return true;
+  });
+}
+
+/** What all decisions share: the lock, the trail, and the counts and people that follow from it, in one transaction. */
+async function decide(
+  scope: Scope,
+  id: string,
+  action: Decided,
+  work: (change: Change, found: FoundRow) => Promise<boolean>,
+): Promise<FindingView> {
+  return wholly(scope, async (change) => {
+    const before = await lockFinding(change, id);
+    if (await work(change, before)) {
+      const after = await lockFinding(change, id);
+      await countOpenFindings(change, [before.conversationId]);
+      await refreshPeople(change, [before.personId, after.personId, ...(await partiesOf(change, before)), ...(await partiesOf(change, after))]);
+      await remember(change, { action, about: 'finding', id, detail: { kind: after.kind } });
+    }
+    return viewFinding(change, id);
+  });
+}
+
+/** A promise is owed to somebody too; their list counts it. What was just taken back is looked for among those present. */
+async function partiesOf(change: Change, found: FoundRow): Promise<(string | null)[]> {
+  if (found.kind !== 'commitment') return [];
+  const present = await rowsOf(
+    change.db,
+    sql<{ personId: string }>`select person_id from speakers where workspace_id = ${change.workspaceId}
+      and conversation_id = ${found.conversationId} and person_id is not null`,
+  );
+  return present.map((row) => row.personId);
+}
+
+async function openAgain(change: Change, found: FoundRow): Promise<void> {
+  if (found.became) await unbecome(change, found.became, found.id);
+  await sql`update findings set confirmed_at = null, confirmed_by = null, rejected_at = null, rejected_by = null, became = null
+    where workspace_id = ${change.workspaceId} and id = ${found.id}`.execute(change.db);
+}
+
+async function asSuggested(change: Change, { id, suggested }: FoundRow): Promise<void> {
+  await sql`update findings set kind = ${suggested.kind}, speaker_id = ${suggested.speakerId}, fields = ${JSON.stringify(suggested.fields)}::jsonb,
+    edited_at = null, edited_by = null where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
+}
+
+async function speakerAt(change: Change, conversationId: string, i: number): Promise<string> {
+  const speaker = await firstOf(
+    change.db,
+    sql<{ id: string }>`select id from speakers where workspace_id = ${change.workspaceId} and conversation_id = ${conversationId} and i = ${i}`,
+  );
+  if (!speaker) throw new Refusal('missing.speaker', 'That person is not in this conversation.');
+  return speaker.id;
+}

@@ -1,28 +1,37 @@
 import { betterAuth } from 'better-auth';
-import type { Db } from '#db/pool.ts';
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import type pg from 'pg';
+import { uuidv7 } from 'uuidv7';
 
 /** The header our own front door puts the caller's address in; one that a stranger sends is overwritten. */
 export const ADDRESS_HEADER = 'x-heed-address';
 
 export interface AccountsOptions {
-  db: Db;
+  pool: pg.Pool;
   secret: string;
   /** Where people reach us. */
   publicUrl: string;
+  /** Whether a page of this origin, asking for this host, is one of ours. */
+  isOurs: (origin: string, host: string) => boolean;
 }
 
 /** Who signs in and how: e-mail and password, sessions of thirty days that are renewed daily, every try counted. */
-export function openAccounts({ db, secret, publicUrl }: AccountsOptions) {
+export function openAccounts({ pool, secret, publicUrl, isOurs }: AccountsOptions) {
+  // Not our own Kysely: its dates are text, and an expiry compared as text is never reached.
+  const db = new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
   return betterAuth({
     appName: 'Heed',
     baseURL: publicUrl,
     basePath: '/api/auth',
     secret,
-    // One Kysely serves us and better-auth; its CamelCasePlugin turns their userId into user_id.
+    // The CamelCasePlugin turns their userId into user_id.
     database: { db, type: 'postgres' },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    trustedOrigins: [publicUrl],
+    trustedOrigins: (request) => {
+      const origin = request?.headers.get('origin');
+      return origin && isOurs(origin, request?.headers.get('host') ?? '') ? [origin] : [publicUrl];
+    },
     user: { modelName: 'accounts' },
     session: { modelName: 'accountSessions', expiresIn: 30 * 24 * 3600, updateAge: 24 * 3600 },
     account: { modelName: 'accountCredentials' },
@@ -36,6 +45,7 @@ export function openAccounts({ db, secret, publicUrl }: AccountsOptions) {
     },
     advanced: {
       cookiePrefix: 'heed',
+      database: { generateId: () => uuidv7() },
       useSecureCookies: publicUrl.startsWith('https:'),
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },

@@ -3,6 +3,7 @@ import { ORPCError } from '@orpc/server';
 import type { Context as Request } from 'hono';
 import type { Logger } from 'pino';
 import { Refusal } from '#model/refusal.ts';
+import { plainly } from './log.ts';
 
 /** The beginning of a refusal's code says its HTTP status; 400 otherwise. */
 const STATUS: [string, 401 | 403 | 404 | 409 | 413 | 429][] = [
@@ -29,7 +30,7 @@ export function answerTo(problem: unknown, log: Logger): { status: 400 | 401 | 4
     return { status: statusOf(problem.code), body: { code: problem.code, message: problem.message, params: problem.params } };
   }
   const id = randomUUID();
-  log.error({ ...traceOf(problem), id }, 'a bug');
+  log.error({ problem: plainly(problem), id }, 'a bug');
   return {
     status: 500,
     body: {
@@ -38,12 +39,6 @@ export function answerTo(problem: unknown, log: Logger): { status: 400 | 401 | 4
       params: { id },
     },
   };
-}
-
-/** Name, sentence and place: never the values an error carries along, which may be what somebody said in confidence. */
-function traceOf(problem: unknown): { name: string; message: string; stack?: string | undefined } {
-  if (!(problem instanceof Error)) return { name: typeof problem, message: String(problem) };
-  return { name: problem.name, message: problem.message, stack: problem.stack };
 }
 
 /** For the routes outside the procedures. */

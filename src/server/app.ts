@@ -3,6 +3,7 @@ import { RPCHandler } from '@orpc/server/fetch';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { router } from '#api/router.ts';
+import { Refusal } from '#model/refusal.ts';
 import { ADDRESS_HEADER } from './accounts.ts';
 import { answer, asOrpcError } from './answers.ts';
 import { addressOf, type Bindings, contextOf, type Ground } from './context.ts';
@@ -20,6 +21,8 @@ export interface AppOptions extends Ground {
   /** The built web app. */
   web: string;
   health: () => Promise<Health>;
+  /** Whether a page of this origin, asking for this host, is one of ours. */
+  isOurs: (origin: string, host: string) => boolean;
 }
 
 /** Everything that answers over HTTP. Nothing of it listens yet. */
@@ -27,15 +30,16 @@ export function makeApp(options: AppOptions): Hono<Bindings> {
   const { log, publicUrl } = options;
   const app = new Hono<Bindings>();
   app.use(safeHeaders(publicUrl.startsWith('https:')));
-  app.use(sameOriginOnly((origin, host) => origin === publicUrl || (URL.canParse(origin) && new URL(origin).host === host)));
+  app.use(sameOriginOnly(options.isOurs));
   app.onError((problem, c) => answer(c, problem, log));
   mountAccounts(app, options);
   app.get('/api/v1/health', healthRoute(options.health));
   app.get('/api/v1/openapi.json', async (c) => c.json(await openApiDocument(publicUrl)));
   app.route('/api/v1', fileRoutes(options));
   mountProcedures(app, options);
-  app.all('/api/*', (c) => c.json({ code: 'missing.address', message: 'There is nothing at this address.', params: {} }, 404));
-  app.get('*', webApp(options.web));
+  const web = webApp(options.web);
+  app.get('*', (c, next) => (/^\/(api|rpc)(\/|$)/.test(c.req.path) ? next() : web(c, next)));
+  app.notFound((c) => answer(c, new Refusal('missing.address', 'There is nothing at this address.'), log));
   return app;
 }
 

@@ -21,6 +21,7 @@ test('without any setting Heed listens to this machine alone, with a database of
     databaseUrl: undefined,
     publicUrl: undefined,
     secret: undefined,
+    logLevel: 'info',
   });
 });
 
@@ -32,6 +33,7 @@ test('every setting is taken, and the public address loses its last slash', () =
     DATABASE_URL: 'postgres://heed@db/heed',
     HEED_URL: 'https://heed.example.com/',
     HEED_SECRET: 's'.repeat(32),
+    HEED_LOG: 'debug',
   });
   assert.deepEqual(config, {
     port: 0,
@@ -40,6 +42,7 @@ test('every setting is taken, and the public address loses its last slash', () =
     databaseUrl: 'postgres://heed@db/heed',
     publicUrl: 'https://heed.example.com',
     secret: 's'.repeat(32),
+    logLevel: 'debug',
   });
 });
 

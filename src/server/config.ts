@@ -11,6 +11,7 @@ export interface Config {
   /** Where people reach us, without a slash at the end; undefined: where we listen. */
   publicUrl: string | undefined;
   secret: string | undefined;
+  logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
 const NOTHING = z.literal('').transform(() => undefined);
@@ -34,6 +35,7 @@ const SETTINGS = z.object({
     z.url({ protocol: /^https?$/, error: 'must be the address people type, such as https://heed.example.com' }),
   ).optional(),
   HEED_SECRET: NOTHING.or(z.string().min(32, 'must have at least 32 characters; leave it out and Heed makes and keeps one')).optional(),
+  HEED_LOG: NOTHING.or(z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')).optional(),
 });
 
 /**
@@ -46,7 +48,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const wrong = read.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`).join('; ');
     throw new Refusal('config.wrong', `Heed cannot start with these settings: ${wrong}. docs/operations.md lists them all.`, { wrong });
   }
-  const { HEED_PORT, HEED_HOST, HEED_STATE, DATABASE_URL, HEED_URL, HEED_SECRET } = read.data;
+  const { HEED_PORT, HEED_HOST, HEED_STATE, DATABASE_URL, HEED_URL, HEED_SECRET, HEED_LOG } = read.data;
   return {
     port: HEED_PORT,
     host: HEED_HOST,
@@ -54,6 +56,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: DATABASE_URL,
     publicUrl: HEED_URL ? new URL(HEED_URL).href.replace(/\/$/, '') : undefined,
     secret: HEED_SECRET,
+    logLevel: HEED_LOG ?? 'info',
   };
 }
 

@@ -59,7 +59,11 @@ async function keep(c: Context, file: string): Promise<void> {
       else done(null, chunk);
     },
   });
-  await pipeline(Readable.fromWeb(body as WebStream), counted, createWriteStream(file, { mode: 0o600 }));
+  await pipeline(Readable.fromWeb(body as WebStream), counted, createWriteStream(file, { mode: 0o600 })).catch((problem) => {
+    // The page was closed or the line broke: nobody reads this answer, and it is no fault of ours.
+    if (c.req.raw.signal.aborted) throw new Refusal('file.cut-off', 'The file did not arrive whole. Send it again.');
+    throw problem;
+  });
 }
 
 function tooLarge(): Refusal {

@@ -1,11 +1,30 @@
 import type { Handler } from 'hono';
+import type pg from 'pg';
+import { pendingMigrations } from '#db/migrate.ts';
 
 export interface Health {
   version: string;
   database: 'up' | 'down';
   queue: 'up' | 'down';
-  /** `done`, or how many are missing. */
+  /** `pending`: a newer version is being brought in, or the database is not ours. */
   migrations: 'done' | 'pending' | 'unknown';
+}
+
+export interface HealthSources {
+  version: string;
+  pool: pg.Pool;
+  queue: { isRunning(): boolean };
+}
+
+/** Asked of the database itself each time; it says nothing of what is in it. */
+export async function healthOf({ version, pool, queue }: HealthSources): Promise<Health> {
+  const pending = await pendingMigrations(pool).catch(() => null);
+  return {
+    version,
+    database: pending === null ? 'down' : 'up',
+    queue: pending !== null && queue.isRunning() ? 'up' : 'down',
+    migrations: pending === null ? 'unknown' : pending === 0 ? 'done' : 'pending',
+  };
 }
 
 /** Public: for whoever watches over the server. 503 when something of it is down. */

@@ -24,10 +24,10 @@ export function signUpGate(ground: Ground): Handler<Bindings> {
 async function refuseStrangers(ground: Ground, c: Parameters<Handler<Bindings>>[0]): Promise<void> {
   const { setup, db, now } = ground;
   if (await setup.needed()) {
-    if (isLocal(ground, c) || setup.matches(c.req.header('heed-setup-token'))) return;
+    if (isLocal(ground, c) || setup.matches(c.req.header('x-heed-setup-token'))) return;
     throw new Refusal('may.setup-token', 'The first account needs the setup token that Heed printed when it started.');
   }
-  const token = c.req.header('heed-invitation');
+  const token = c.req.header('x-heed-invitation');
   const invitation = token ? await lookAtInvitation(db, { token, now: now() }) : null;
   if (!invitation?.usable)
     throw new Refusal('may.invitation', 'An account is made from an invitation. Ask an owner of this Heed for a new link.');

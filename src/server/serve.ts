@@ -1,0 +1,122 @@
+import path from 'node:path';
+import { type Database, openDatabase } from '#db/database.ts';
+import { defaultState } from '#db/embedded/state.ts';
+import { migrate } from '#db/migrate.ts';
+import { tasks } from '#jobs/tasks.ts';
+import { Refusal } from '#model/refusal.ts';
+import manifest from '../../package.json' with { type: 'json' };
+import { openAccounts } from './accounts.ts';
+import { makeApp } from './app.ts';
+import { type Config, isLoopback, readConfig } from './config.ts';
+import { healthOf } from './health.ts';
+import { openIncoming } from './incoming.ts';
+import { type Listener, listen } from './listen.ts';
+import { type Log, openLog, plainly } from './log.ts';
+import { type Queue, startQueue } from './queue.ts';
+import { keptSecret } from './secret.ts';
+import { openSetup, type Setup } from './setup.ts';
+
+const WEB = path.resolve(import.meta.dirname, '../../dist/web');
+
+interface Running {
+  listener: Listener;
+  queue: Queue;
+}
+
+/**
+ * Run Heed until it is told to stop (SIGTERM, SIGINT). Sentences for the person at the terminal go to stdout, the log to stderr.
+ * @throws Refusal when it cannot start, with what to do about it.
+ */
+export async function serve(env: NodeJS.ProcessEnv = process.env): Promise<void> {
+  const config = readConfig(env);
+  const state = path.resolve(config.state ?? defaultState());
+  const log = openLog(config.logLevel);
+  const asked = askedToStop();
+  const database = await open(config, state, log);
+  try {
+    const running = await start(config, { state, database, log });
+    await asked;
+    say('Heed is stopping.');
+    await Promise.all([running.listener.stop(), running.queue.stop()]);
+  } finally {
+    await database.close();
+  }
+}
+
+async function open(config: Config, state: string, log: Log): Promise<Database> {
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    state,
+    tell: (sentence) => log.warn(sentence),
+    onLost: (problem) => {
+      log.fatal({ problem: plainly(problem) }, 'The database is lost; Heed ends');
+      process.exit(1);
+    },
+  });
+  if (database.adopted) log.info('The database was still running, left by a Heed that was killed; it is used further');
+  return database;
+}
+
+async function start(config: Config, { state, database, log }: { state: string; database: Database; log: Log }): Promise<Running> {
+  const { db, pool } = database;
+  await bringUpToDate(config, database);
+  const incoming = openIncoming(state);
+  const secret = config.secret ?? keptSecret(state);
+  const listener = await listen(config);
+  const publicUrl = config.publicUrl ?? listener.url;
+  const isOurs = (origin: string, host: string) => origin === publicUrl || (URL.canParse(origin) && new URL(origin).host === host);
+  const queue = await startQueue({ pool, db, tasks, log });
+  const setup = openSetup(db);
+  const health = () => healthOf({ version: manifest.version, pool, queue });
+  listener.use(
+    makeApp({
+      ...{ db, setup, publicUrl, log, incoming, health, isOurs, web: WEB },
+      accounts: openAccounts({ pool, secret, publicUrl, isOurs }),
+      // With a public address there is a proxy before us, and one that says nothing of itself looks like this machine.
+      loopbackOnly: isLoopback(config.host) && config.publicUrl === undefined,
+      now: () => new Date().toISOString(),
+    }),
+  );
+  await greet(publicUrl, setup);
+  return { listener, queue };
+}
+
+async function bringUpToDate(config: Config, database: Database): Promise<void> {
+  try {
+    await migrate(database.pool);
+  } catch (problem) {
+    if (problem instanceof Refusal || !config.databaseUrl) throw problem;
+    const { hostname, pathname } = new URL(config.databaseUrl);
+    const reason = (problem as Error).message || (problem as { code?: string }).code || 'no answer';
+    throw new Refusal(
+      'database.unreachable',
+      `The database ${pathname.slice(1)} on ${hostname} could not be used: ${reason}. Check DATABASE_URL.`,
+      { reason },
+    );
+  }
+}
+
+async function greet(url: string, setup: Setup): Promise<void> {
+  say(`Heed runs at ${url}`);
+  if (await setup.needed())
+    say(
+      `Nobody has an account yet: open that address to make the first. From another machine it asks for this setup token: ${setup.token}`,
+    );
+}
+
+/** Settles at the first signal; a second one ends at once. */
+function askedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false;
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.on(signal, () => {
+        if (asked) process.exit(1);
+        asked = true;
+        resolve();
+      });
+  });
+}
+
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`);
+}

@@ -23,6 +23,7 @@ export const listeningShape = z.object({
       .nullable(),
     theirs: count.nullable(),
     unanswered: count.nullable(),
+    unansweredAt: z.array(z.object({ turn: count, from: count, to: count })).optional(),
   }),
   reflections: z.object({ simple: count, complex: count }).nullable(),
   pitch: z.object({ share, expertise: share, features: share, mission: share, firstAtMs: milliseconds.nullable() }).nullable(),

@@ -15,6 +15,8 @@ export interface Listening {
     ours: { n: number; open: number; closed: number; situation: number; problem: number; implication: number; needPayoff: number } | null;
     theirs: number | null;
     unanswered: number | null;
+    /** Where those stand: characters of a turn. Left out of reports written before this was kept. */
+    unansweredAt?: { turn: number; from: number; to: number }[];
   };
   reflections: { simple: number; complex: number } | null;
   /** Parts of our words: `share` is the sum of the three. */

@@ -4,7 +4,7 @@ import type { Listening, SpeakerFigures } from '#model/listening.ts';
 import { countWords } from '../language/words.ts';
 import { COUNTED, isQuestion } from './counted.ts';
 import { type Run, runsOf, sidesOf } from './runs.ts';
-import { unansweredQuestions } from './unanswered.ts';
+import { type OpenQuestion, unansweredQuestions } from './unanswered.ts';
 
 export interface Measures {
   listening: Listening;
@@ -41,13 +41,17 @@ export function measure(conversation: Conversation, acts: FoundAct[][]): Measure
     questions: {
       ours: oursOnly(() => ourQuestions(conversation, acts)),
       theirs: hasThem ? actsOf(conversation, acts, 'them').filter(isQuestion).length : null,
-      unanswered: hasUs && hasThem ? unansweredQuestions(conversation, acts).length : null,
+      ...leftOpen(hasUs && hasThem ? unansweredQuestions(conversation, acts) : null),
     },
     reflections: oursOnly(() => reflections(conversation, acts)),
     pitch: oursOnly(() => pitch(conversation, acts)),
     n: { turns: conversation.turns.length, ours: turnsOf(speakers, 'us'), theirs: turnsOf(speakers, 'them') },
   };
   return { listening, speakers, durationMs: durationOf(conversation) };
+}
+
+function leftOpen(open: OpenQuestion[] | null): Pick<Listening['questions'], 'unanswered' | 'unansweredAt'> {
+  return open ? { unanswered: open.length, unansweredAt: open } : { unanswered: null };
 }
 
 function speakersOf(conversation: Conversation): SpeakerFigures[] {

@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { PersonKind } from '#model/person.ts';
+import { Refusal } from '#model/refusal.ts';
+import { remember } from '../audit.ts';
+import { type Change, type Scope, wholly } from '../scope.ts';
+import { firstOf } from '../statement.ts';
+import { affiliate, giveEmail, introduce, type NewPerson, nameOrRefuse } from './introduce.ts';
+
+export interface PersonChange {
+  name?: string | undefined;
+  kinds?: PersonKind[] | undefined;
+  roleTitle?: string | undefined;
+  /** Empty: works nowhere that we know of. */
+  organisation?: string | undefined;
+  pronouns?: string | undefined;
+  /** All of them; what is not among them is no longer theirs. */
+  emails?: string[] | undefined;
+}
+
+/** Somebody a member tells us about. */
+export async function addPerson(scope: Scope, person: NewPerson): Promise<{ id: string }> {
+  return wholly(scope, async (change) => {
+    const { id } = await introduce(change, person);
+    await remember(change, { action: 'person.added', about: 'person', id });
+    return { id };
+  });
+}
+
+/** Change what we know of somebody; what is not given stays. @throws Refusal `missing.person`, `conflict.email`, `person.name`. */
+export async function changePerson(scope: Scope, id: string, given: PersonChange): Promise<void> {
+  const fields = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  if (fields.length === 0) throw new Refusal('input.nothing', 'Nothing was given to change.');
+  await wholly(scope, async (change) => {
+    const { name, kinds, roleTitle, pronouns, organisation, emails } = given;
+    const row = await firstOf(
+      change.db,
+      sql<{ roleTitle: string }>`update people set name = coalesce(${name === undefined ? null : nameOrRefuse(name)}, name),
+        kinds = coalesce(${kinds ? [...new Set(kinds)] : null}::text[], kinds), role_title = coalesce(${roleTitle?.trim() ?? null}, role_title),
+        pronouns = case when ${pronouns === undefined} then pronouns else nullif(${pronouns?.trim() ?? ''}, '') end
+        where workspace_id = ${change.workspaceId} and id = ${id} returning role_title`,
+    );
+    if (!row) throw new Refusal('missing.person', 'That person is not here any more.');
+    if (organisation !== undefined) await workAt(change, id, organisation, row.roleTitle);
+    if (emails !== undefined) await writeEmails(change, id, emails);
+    await remember(change, { action: 'person.changed', about: 'person', id, detail: { fields } });
+  });
+}
+
+async function workAt(change: Change, personId: string, organisation: string, roleTitle: string): Promise<void> {
+  await sql`delete from affiliations where workspace_id = ${change.workspaceId} and person_id = ${personId}`.execute(change.db);
+  if (organisation.trim()) await affiliate(change, { personId, organisation, roleTitle });
+}
+
+async function writeEmails(change: Change, personId: string, emails: string[]): Promise<void> {
+  const wanted = [...new Set(emails.map((email) => email.trim().toLowerCase()).filter(Boolean))];
+  await sql`delete from person_emails where workspace_id = ${change.workspaceId} and person_id = ${personId} and email <> all(${wanted}::text[])`.execute(
+    change.db,
+  );
+  for (const email of wanted) await giveEmail(change, personId, email);
+}

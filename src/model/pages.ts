@@ -261,6 +261,8 @@ export interface Hit {
   id: string;
   title: string;
   detail: string;
+  /** need: whose it is; promise: who of them it is with. */
+  personId?: string;
   /** words: where it was said. */
   conversationId?: string;
   turn?: number;

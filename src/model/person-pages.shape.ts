@@ -126,6 +126,7 @@ export const hitShape = z.object({
   id: idShape,
   title: z.string(),
   detail: z.string(),
+  personId: idShape.optional(),
   conversationId: idShape.optional(),
   turn: z.int().optional(),
   marks: z.array(z.tuple([z.int(), z.int()])),

@@ -6,7 +6,19 @@ export interface LooseJson {
   cut: boolean;
 }
 
-type Container = { value: unknown[]; key: null } | { value: Record<string, unknown>; key: string | null };
+interface List {
+  value: unknown[];
+}
+interface Members {
+  value: Record<string, unknown>;
+  /** Read, and waiting for its value. */
+  key: string | null;
+  lastKey: string;
+}
+type Container = List | Members;
+
+const emptyMembers = (key: string | null = null): Members => ({ value: {}, key, lastKey: '' });
+const isList = (container: Container): container is List => Array.isArray(container.value);
 
 const DEEPEST = 200;
 const NUMBER = /-?\d{1,20}(?:\.\d{1,20})?(?:[eE][+-]?\d{1,3})?/y;
@@ -28,6 +40,8 @@ class LooseReader {
   #stack: Container[] = [];
   #documents: unknown[] = [];
   #damagedAt: number | null = null;
+  /** The string just read, null after anything else. */
+  #last: string | null = null;
   constructor(text: string) {
     this.#text = text;
   }
@@ -40,12 +54,20 @@ class LooseReader {
   }
 
   #step(char: string): void {
-    if (char === '"') this.#value(this.#string());
-    else if (char === '{' || char === '[') this.#open(char === '{' ? { value: {}, key: null } : { value: [], key: null });
-    else if (char === '}' || char === ']') this.#close(char === '}');
-    else if (char === '-' || (char >= '0' && char <= '9')) this.#match(NUMBER, Number);
-    else if (char <= ' ' || char === ',' || char === ':' || char === '\uFEFF') this.#at++;
-    else this.#match(WORD, (word) => (word in WORDS ? WORDS[word] : this.#wrong()));
+    if (char <= ' ' || char === '\uFEFF') this.#at++;
+    else if (char === ':') this.#colon();
+    else if (char === '"') {
+      const string = this.#string();
+      if (string !== undefined) this.#value(string);
+      this.#last = string ?? null;
+    } else {
+      this.#last = null;
+      if (char === '{' || char === '[') this.#open(char === '{' ? emptyMembers() : { value: [] });
+      else if (char === '}' || char === ']') this.#close(char === '}');
+      else if (char === '-' || (char >= '0' && char <= '9')) this.#match(NUMBER, Number);
+      else if (char === ',') this.#at++;
+      else this.#match(WORD, (word) => (word in WORDS ? WORDS[word] : this.#wrong()));
+    }
   }
 
   #match(pattern: RegExp, read: (found: string) => unknown): void {
@@ -61,23 +83,56 @@ class LooseReader {
     return undefined;
   }
 
+  /** An object where a key should be: the one around it was not closed. */
   #open(container: Container): void {
-    this.#at++;
-    if (this.#stack.length >= DEEPEST) {
+    const around = this.#stack.at(-1);
+    if (around && !isList(around) && around.key === null) {
       this.#wrong();
-      return;
+      this.#stack.pop();
     }
-    this.#value(container.value);
-    this.#stack.push(container);
+    this.#at++;
+    if (this.#stack.length >= DEEPEST) this.#wrong();
+    else {
+      this.#value(container.value);
+      this.#stack.push(container);
+    }
   }
 
-  /** A bracket of the wrong kind closes what it can; one that closes nothing is passed over. */
+  /** A bracket of the wrong kind closes what it can; one that closes nothing, or a list that goes on, is passed over. */
   #close(isObject: boolean): void {
     this.#at++;
     let depth = this.#stack.length - 1;
-    while (depth >= 0 && Array.isArray(this.#stack[depth]?.value) === isObject) depth--;
-    if (depth !== this.#stack.length - 1) this.#wrong();
+    while (depth >= 0 && isList(this.#stack[depth] as Container) === isObject) depth--;
+    if (depth !== this.#stack.length - 1) {
+      this.#wrong();
+      if (isObject && this.#text[this.#pastSpace(this.#at)] === ',') return;
+    }
     if (depth >= 0) this.#stack.length = depth;
+  }
+
+  /** A colon after what was taken for a value: it was a key, and a bracket or a quote before it is lost. */
+  #colon(): void {
+    const into = this.#stack.at(-1);
+    const last = this.#last;
+    this.#at++;
+    this.#last = null;
+    if (into && !isList(into) && into.key !== null) return;
+    this.#wrong();
+    if (!into || last === null) return;
+    const quote = last.lastIndexOf('"');
+    const key = last.slice(quote + 1);
+    if (isList(into)) {
+      into.value.pop();
+      this.#at--;
+      this.#open(emptyMembers(key));
+      return;
+    }
+    const swallowed = last.slice(0, Math.max(0, quote));
+    if (into.value[into.lastKey] === last) into.value[into.lastKey] = withoutBrackets(swallowed);
+    if (swallowed.trimEnd().endsWith('{')) {
+      this.#at--;
+      this.#open(emptyMembers(key));
+    } else into.key = key;
   }
 
   #value(value: unknown): void {
@@ -85,18 +140,19 @@ class LooseReader {
     if (!into) {
       if (typeof value === 'object' && value !== null) this.#documents.push(value);
       else this.#wrong();
-    } else if (Array.isArray(into.value)) into.value.push(value);
-    else this.#member(into as Extract<Container, { key: string | null }>, value);
+    } else if (isList(into)) into.value.push(value);
+    else this.#member(into, value);
   }
 
-  #member(into: { value: unknown; key: string | null }, value: unknown): void {
+  #member(into: Members, value: unknown): void {
     if (into.key === null) {
       if (typeof value === 'string') into.key = value;
       else this.#wrong();
       return;
     }
     // A plain assignment to this key would change what the object inherits.
-    if (into.key !== '__proto__') (into.value as Record<string, unknown>)[into.key] = value;
+    if (into.key !== '__proto__') into.value[into.key] = value;
+    into.lastKey = into.key;
     into.key = null;
   }
 
@@ -116,17 +172,29 @@ class LooseReader {
   }
 
   #couldEnd(quote: number): boolean {
-    let next = quote + 1;
-    while (next < this.#text.length && (this.#text[next] as string) <= ' ') next++;
+    const next = this.#pastSpace(quote + 1);
     return next >= this.#text.length || ',:}]'.includes(this.#text[next] as string);
+  }
+
+  #pastSpace(from: number): number {
+    let at = from;
+    while (at < this.#text.length && (this.#text[at] as string) <= ' ') at++;
+    return at;
   }
 
   /** The innermost object was being written when the file ended: half a sentence is not a sentence. */
   #dropUnfinished(): void {
     const last = this.#stack.at(-1);
     const around = this.#stack.at(-2)?.value;
-    if (last && !Array.isArray(last.value) && Array.isArray(around)) around.pop();
+    if (last && !isList(last) && Array.isArray(around)) around.pop();
   }
+}
+
+/** What a string swallowed when its quote was lost, without the punctuation between it and the next key. */
+function withoutBrackets(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' ,{}[]\n\t\uFFFD'.includes(text[end - 1] as string)) end--;
+  return text.slice(0, end);
 }
 
 function unescaped(raw: string): string {

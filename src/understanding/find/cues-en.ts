@@ -35,7 +35,7 @@ export const FINDINGS_EN: FindLexicon = {
       tag: 'trait.value',
       strong: `matters ~ to me, what matters, important to me, i care about, i believe in, i like to keep, we value, <i> stand for, comes first, will not compromise, the right thing, my principle, non-negotiable,
         for me it is about, i would never, keep my word, family first, is everything to me`,
-      fair: 'important to us, we care about, i believe',
+      fair: 'important to us, we care about',
     },
     {
       tag: 'trait.risk',
@@ -54,7 +54,7 @@ export const FINDINGS_EN: FindLexicon = {
     },
     {
       tag: 'trait.irritant',
-      strong: `annoys me, drives me crazy/mad/nuts, i hate, can not stand, pet peeve, bugs me, on my nerves, sick of, tired of, fed up, what irritates, irritates me, i do not like it when, i can not bear, my biggest frustration`,
+      strong: `annoys me, drives me crazy/mad/nuts, i hate, i can not stand, pet peeve, bugs me, on my nerves, <i> am/are/get/got ~ sick/tired of, <i> am/are/get/got ~ fed up, what irritates, irritates me, i do not like it when, i can not bear, my biggest frustration`,
     },
     {
       tag: 'trait.preference',
@@ -64,8 +64,7 @@ export const FINDINGS_EN: FindLexicon = {
     },
     {
       tag: 'trait.goal',
-      strong: `<my> goal, <my> aim, <my> ambition, <my> dream, <my> target, i want to become, we want to be, we want to become, we want to grow, i want to grow, i hope to, we hope to, by next year, by the end of the/this/next year/quarter,
-        we plan to, i plan to, we are aiming, i am aiming, we would like to reach, where i want to be, where we want to be, we are trying to`,
+      strong: `<my> goal, <my> aim, <my> ambition, <my> dream, i want to become, we want to be, we want to become, we want to grow, i want to grow, i hope to, we hope to, we plan to, i plan to, we are aiming, i am aiming, we would like to reach, where i want to be, where we want to be`,
     },
     {
       tag: 'trait.event',
@@ -76,7 +75,7 @@ export const FINDINGS_EN: FindLexicon = {
     {
       tag: 'belief',
       strong: `i thought you, we thought you, i assumed you, we assumed you, i heard you, we heard you, i was told you, you are a/an ~ company, you only, so you are a, i understood you, you are just, i had the idea you,
-        as far as i know you, you can not do, your <thing> does not, your <thing> can not, your <thing> only, i thought your, i assumed your, i thought it`,
+        as far as i know you, you can not do, your <thing> does not, your <thing> can not, your <thing> only, i thought your, i assumed your`,
     },
     {
       tag: 'limits',
@@ -84,9 +83,8 @@ export const FINDINGS_EN: FindLexicon = {
     },
     {
       tag: 'belief.gap',
-      strong: `i do not know what you, i do not know how you, i do not know how your, i do not know whether you, did not know you, had no idea you, not sure what you, not sure how you, not sure how your, what do you do exactly,
-        what is it you do, what do you offer, what do you do, i do not understand your, i do not understand how you/your, never heard of you, how does your, what does your, does your, can your, does it work, does it do,
-        do you have a/an/any, do you offer, do you support, do you integrate, can it, is it able, could it`,
+      strong: `i do not know what you do/offer/sell/make, i do not know how you work/differ/do, i do not know how your, i do not know whether you do/offer/sell/can, did not know you, had no idea you, not sure what you do/offer/sell/make, not sure how you work/differ/do, not sure how your, what do you do exactly,
+        what is it you do, what do you offer, what do you do, i do not understand your, i do not understand how you/your, never heard of you, how does your, what does your, does your, can your, does it work/integrate/support/connect/run, do you offer/support/integrate/provide/sell/deliver`,
     },
     {
       tag: 'feedback',
@@ -117,9 +115,9 @@ export const FINDINGS_EN: FindLexicon = {
     {
       tag: 'objection',
       strong: `too expensive, so expensive, no budget, not in the budget, not have the/a/any budget, not have ~ time for, we already have, not a priority, need to think about it, have to think about it, not the right time, not right now, not convinced,
-        do not see how, do not see why, do not see the, happy with what we have, locked in, run it by, check with my boss, my boss will not, sounds expensive, more than we, can not justify, not for us, i doubt, not interested, too much money,
+        do not see how, do not see why <i>/you/it/this/that, do not see the, happy with what we have, locked in, run it by, check with my boss, my boss will not, sounds expensive, more than we, can not justify, not for us, i doubt, not interested, too much money,
         too risky for us, not ready, out of our budget, over budget, why would we, cheaper elsewhere, next year maybe, what if it does not, lot of money, quite expensive, bit expensive, pretty expensive`,
-      fair: 'expensive, the price is, the cost is, i am not sure, i have doubts, my concern, a concern, concerned that, too complicated',
+      fair: 'expensive, the price is, the cost is, i am not sure you/your/it/this/we, i have doubts, my concern, a concern, concerned that, too complicated',
     },
     { tag: 'subject.price', strong: 'expensive, budget, price, cost, costs, money, cheaper, afford, justify, fee' },
     { tag: 'subject.timing', strong: 'time, now, next year, priority, ready, later, locked in, contract, busy' },
@@ -128,14 +126,19 @@ export const FINDINGS_EN: FindLexicon = {
     { tag: 'subject.trust', strong: 'convinced, doubt, doubts, risky, not sure, do not see how, what if, does not work' },
     {
       tag: 'errand',
-      strong: `you, your, by, before, tomorrow, today, tonight, monday, tuesday, wednesday, thursday, friday, next week, this week, end of, report, minutes, email, mail, document, presentation, proposal, quote, contract, invite, invoice, numbers, sample,
+      strong: `by monday/tuesday/wednesday/thursday/friday/then/the/end, before monday/tuesday/wednesday/thursday/friday/the, as soon as, tomorrow, today, tonight, monday, tuesday, wednesday, thursday, friday, next week, this week, end of, report, minutes, email, mail, document, presentation, proposal, quote, contract, invite, invoice, numbers, sample,
         samples, slides, file, folder, link, draft, summary, notes, list, meeting, call, details, figures, agreement, offer, prototype, budget, spec, specification, agenda, photos`,
     },
     {
       tag: 'at-once',
       strong: `hear, see my, hold on, wait, speak up, louder, repeat, say that, next slide, go back, scroll, click, plug, pass me, give me a second, give me a moment, bear with, move on, turn it, share your screen, share my screen, open it, close it, spell,
-        right now, straight away now, remember, imagine, explain, tell me, tell us, describe, show me, guess, start with, put that up, press, skip, read it out, introduce yourself, come up, go ahead, take a seat, a sec, a minute, be able, f eight, f five`,
+        from here, right here, over here, would you like, would you want, think of, right now, straight away now, remember, imagine, explain, tell me, tell us, describe, show me, guess, start with, put that up, press, skip, read it out, introduce yourself, come up, go ahead, take a seat, a sec, a minute, be able, f eight, f five`,
     },
-    { tag: 'us-named', strong: 'you, your, yours, it' },
+    { tag: 'to-you', strong: 'you' },
+    {
+      tag: 'brushed-off',
+      strong:
+        'why not, i do not mind, i am not sure if/what/which/who/where/when/that/about/whether, not sure what, is not/it too expensive',
+    },
   ],
 };

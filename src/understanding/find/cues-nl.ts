@@ -96,11 +96,15 @@ export const FINDINGS_NL: FindLexicon = {
     { tag: 'subject.no-need', strong: 'hebben al, niet nodig' },
     { tag: 'subject.trust', strong: 'overtuigd, twijfel, zie niet' },
     {
+      tag: 'to-you',
+      strong: 'je, jullie, u, jou',
+    },
+    {
       tag: 'errand',
       strong:
-        'je, jullie, u, jou, morgen, vandaag, maandag, dinsdag, woensdag, donderdag, vrijdag, volgende week, deze week, rapport, offerte, verslag, document, voorstel, contract, factuur, lijst, link, cijfers, voor',
+        'morgen, vandaag, maandag, dinsdag, woensdag, donderdag, vrijdag, volgende week, deze week, rapport, offerte, verslag, document, voorstel, contract, factuur, lijst, link, cijfers, voor',
     },
     { tag: 'at-once', strong: 'wacht, harder praten, herhalen, volgende slide, momentje, scherm, vertellen, uitleggen, zien, horen' },
-    { tag: 'us-named', strong: 'jullie, uw, u, je' },
+    { tag: 'to-you', strong: 'je, jullie, u, jou' },
   ],
 };

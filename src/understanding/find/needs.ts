@@ -1,6 +1,7 @@
 import type { Depth, Finding } from '#model/finding.ts';
 import type { Said } from './heard.ts';
 import { quoteAround } from './quote.ts';
+import { untidiness } from './untidy.ts';
 import { inOurWords } from './wording.ts';
 
 const OWN = new Set('i we me us my our myself ik wij mij ons onze mijn'.split(' '));
@@ -13,10 +14,10 @@ export function needIn(said: Said): Finding | null {
   if (!hit || p < 0.5 || said.asks || said.side === 'us' || sentence.words.length < 4) return null;
   const own = sentence.words.some(({ w }) => OWN.has(w));
   const depth = depthOf(said);
-  let sure = p - (said.side === 'unknown' ? 0.05 : 0) - (own ? 0 : 0.15) - (sentence.hedged ? 0.1 : 0);
+  let sure = p - (said.side === 'unknown' ? 0.05 : 0) - (own ? 0 : 0.25) - untidiness(said) - (sentence.hedged ? 0.1 : 0);
   if (depth >= 2 || said.act('implication') >= 0.5) sure += 0.08;
   if (said.act('advice') >= 0.5) sure -= 0.15;
-  if (sure < 0.6) return null;
+  if (sure < 0.6 || (hit.p < 0.8 && (!own || (depth === 0 && said.act('feeling') < 0.7)))) return null;
   const quote = quoteAround(text, sentence, hit);
   const words = text.slice(quote.from, quote.to);
   return {

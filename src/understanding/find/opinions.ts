@@ -64,8 +64,8 @@ const SUBJECTS: [FindTag, string][] = [
 /** What holds them back, and what it is about. */
 export function objectionIn(said: Said): Finding | null {
   const hit = said.finding.get('objection');
-  if (!hit || said.side === 'us' || said.asks) return null;
+  if (!hit || said.side === 'us' || said.asks || said.finding.has('brushed-off')) return null;
   const subject = SUBJECTS.find(([tag]) => said.finding.has(tag))?.[1] ?? null;
   const found = about(said, 'objection', 'objection', { name: subject });
-  return found && said.side === 'unknown' ? { ...found, p: found.p - 0.1 } : found;
+  return found && (said.side === 'unknown' || hit.p < 0.8) ? { ...found, p: found.p - 0.1 } : found;
 }

@@ -3,6 +3,7 @@ import type { Finding } from '#model/finding.ts';
 import { type Due, dueIn } from './due.ts';
 import type { Said } from './heard.ts';
 import { quoteAround } from './quote.ts';
+import { untidiness } from './untidy.ts';
 import { capital } from './wording.ts';
 
 export interface Setting {
@@ -24,6 +25,7 @@ export function promiseIn(said: Said, setting: Setting): Finding | null {
     /\b(?:if|unless|als|mits)\b/i.test(said.text.slice(said.sentence.from, said.sentence.to))
   )
     return null;
+  if (EMBEDS.has(said.sentence.words[hit.start - 1]?.w ?? '')) return null;
   return owed('commitment', said, setting, hit, p);
 }
 
@@ -48,13 +50,8 @@ function owed(
   const start = sentence.words[hit.start]?.from ?? quote.from;
   const due = moment ? dueIn(text.slice(start, quote.to), moment, setting.zone, said.tongue) : null;
   const what = whatIn(said, hit, quote.to, due, start);
-  const sure =
-    p +
-    (due ? 0.08 : 0) -
-    (said.finding.has('errand') ? 0 : 0.25) -
-    (said.side === 'unknown' ? 0.05 : 0) -
-    (sentence.words.length > 34 ? 0.1 : 0);
-  if (what === null || sure < (kind === 'request' ? 0.62 : 0.6)) return null;
+  const sure = p + (due ? 0.08 : 0) - (errand(said, kind) ? 0 : 0.25) - (said.side === 'unknown' ? 0.05 : 0) - untidiness(said);
+  if (what === null || (kind === 'request' && p < 0.8 && !due) || sure < (kind === 'request' ? 0.62 : 0.6)) return null;
   return {
     kind,
     who: said.speaker,
@@ -69,6 +66,14 @@ function owed(
     due: due?.due ?? null,
     dueText: due?.dueText ?? null,
   };
+}
+
+/** "I do not know what I will write": the promise is inside another thought. */
+const EMBEDS = new Set('what how where who which when why whether than wat hoe waar wie of'.split(' '));
+
+/** Something to be done after the meeting: a thing, a time, or, for a promise, somebody it is for. */
+function errand({ finding }: Said, kind: 'commitment' | 'request'): boolean {
+  return finding.has('errand') || (kind === 'commitment' && finding.has('to-you'));
 }
 
 const OPENING =

@@ -2,6 +2,7 @@ import type { Finding, FindingFields, FindingKind } from '#model/finding.ts';
 import type { FindTag } from './cue.ts';
 import type { Said } from './heard.ts';
 import { quoteAround } from './quote.ts';
+import { untidiness } from './untidy.ts';
 import { inOurWords } from './wording.ts';
 
 const TRAITS = ['trait.value', 'trait.risk', 'trait.interest', 'trait.irritant', 'trait.preference', 'trait.goal', 'trait.event'] as const;
@@ -33,6 +34,8 @@ export function feelingIn(said: Said): Finding | null {
   const p = said.act('feeling');
   const hit = said.acting.get('feeling');
   if (!hit || p < 0.8 || said.side === 'us' || said.asks) return null;
+  if (said.sentence.words.slice(Math.max(0, hit.start - 2), hit.end).some(({ w }) => w === 'not' || w === 'never' || w === 'niet'))
+    return null;
   const words = said.text.slice(said.sentence.words[hit.start]?.from ?? 0, said.sentence.to);
   const mood = MOODS.map(([pattern, tone]) => ({ match: pattern.exec(words), tone })).find(({ match }) => match);
   if (!mood?.match) return null;
@@ -51,7 +54,11 @@ export function about(
 ): Finding | null {
   const hit = at ?? (tag ? said.finding.get(tag) : undefined);
   if (!hit) return null;
-  const sure = (tag ? (said.finding.get(tag)?.p ?? 0.6) : 0.8) - (said.side === 'unknown' ? 0.05 : 0) - (said.sentence.hedged ? 0.1 : 0);
+  const sure =
+    (tag ? (said.finding.get(tag)?.p ?? 0.6) : 0.8) -
+    (said.side === 'unknown' ? 0.05 : 0) -
+    (said.sentence.hedged ? 0.1 : 0) -
+    untidiness(said);
   const { from, to } = quoteAround(said.text, said.sentence, hit);
   const quote = said.text.slice(from, to);
   const statement = fields.statement === undefined ? inOurWords(quote, said.tongue) : fields.statement;

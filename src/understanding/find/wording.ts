@@ -20,6 +20,12 @@ const VERBS = new Set(
     ' ',
   ),
 );
+const BEFORE_US = new Set(
+  'to from with for by of at about like love call called tell told ask asked need trust heard thought thanks thank recommended around'.split(
+    ' ',
+  ),
+);
+const SUPPOSING = new Set('think know guess suppose mean believe'.split(' '));
 const DROPPED = new Set('like yeah okay so and but well'.split(' '));
 
 /**
@@ -30,16 +36,23 @@ export function inOurWords(said: string, tongue: 'en' | 'nl'): string | null {
   if (tongue !== 'en') return null;
   const { words } = hear(said);
   while (words[0] && DROPPED.has(words[0].w)) words.shift();
+  if (words[0]?.w === 'i' && SUPPOSING.has(words[1]?.w ?? '') && words.length > 5) words.splice(0, words[2]?.w === 'that' ? 3 : 2);
+  if (words.some((word, i) => word.w === 'you' && !aboutUs(words[i - 1], words[i + 1]))) return null;
   const out: string[] = [];
   words.slice(0, 16).forEach((word, i) => {
     out.push(turned(word, words[i - 1], words[i + 1], said));
   });
-  if (out.length < 2) return null;
+  if (out.length < 2 || words.length > 24 || words.some(({ w }) => w.length === 1 && !/[ia\d]/.test(w))) return null;
   const line = out
     .join(' ')
     .replace(/\bthey was\b/g, 'they were')
     .replace(/\bthey has\b/g, 'they have');
   return capital(words.length > 16 ? `${line} …` : line);
+}
+
+/** Is this "you" really us, or anybody ("you never know")? */
+function aboutUs(before: Word | undefined, next: Word | undefined): boolean {
+  return VERBS.has(next?.w ?? '') || BEFORE_US.has(before?.w ?? '');
 }
 
 function turned(word: Word, before: Word | undefined, next: Word | undefined, said: string): string {

@@ -6,7 +6,7 @@ export const TELLING_EN: Lexicon = {
     i: 'i we',
     lead: 'and so but okay well right now then yeah',
     give: `send share email mail call phone ring check find get forward prepare draft book schedule arrange follow look write update bring ask talk speak introduce review confirm deliver fix
-      put finish sort provide invite let drop upload order ship pass pick work come do make set give keep add collect contact reach organise organize produce print build design test try return take remind prototype sketch compile have include change reply answer circle ping set`,
+      put finish sort provide invite let drop upload order ship pass pick make set give add collect contact reach organise organize produce print build return remind prototype sketch compile reply answer circle ping set`,
     fix: 'send share email mail call forward prepare draft schedule follow book write review confirm deliver provide introduce organise arrange update set',
     pain: 'slow late broken manual expensive painful difficult hard annoying frustrating confusing unreliable messy clumsy tedious complicated awful terrible exhausting',
     mood: `worried frustrated happy excited nervous anxious relieved tired stressed disappointed annoyed proud glad scared confused overwhelmed angry upset uncomfortable grateful hopeful sceptical skeptical
@@ -50,7 +50,8 @@ export const TELLING_EN: Lexicon = {
     },
     {
       tag: 'need',
-      strong: `<i> need a/an/to/more/better/some/something/someone/somebody/it/this/that/the, what <i> need, <i> are/am looking for,
+      strong: `<i> need a/an/more/better/some/something/someone/somebody/it/this/that/the/our/my, <i> would like a/an/more,
+        <i> want a/an/something/it/one/our/my ~, what <i> need, <i> are/am looking for,
         <i> struggle, <i> are/am struggling, the/my/our/biggest/main/real problem is,
         the/my/our/biggest/main/real issue/challenge/headache/trouble is, takes us/me/too/for/hours/days/forever/weeks/ages,
         <i> lose, <i> lost, <i> are/am losing, does not work, do not work, not working, keeps breaking/failing/crashing/happening,
@@ -58,14 +59,14 @@ export const TELLING_EN: Lexicon = {
         i wish, we wish, <i> never know, never know/knows, nobody knows/tells/told/acts/answers/picks/notices, on paper, by hand,
         in spreadsheets/excel, all over again, too <pain>, so <pain>, drowning in, firefighting, falls through the cracks,
         have no way of/to, no idea what/where/when/who, it is a pain/mess/struggle/problem`,
-      fair: `<i> want a/an/more/better/something/to/it, <i> would like a/an/more/to, <i> want, <i> have to ~ myself/manually/twice/again,
+      fair: `<i> need to, <i> want more/better, <i> would like to, <i> want, <i> have to ~ myself/manually/twice/again,
         i end up, we end up, hard/difficult/impossible to, <i> can not, <pain>, manually, problem/problems, <i> would love,
-        every time <i>, wrong, costs us/me, trouble, <i> require, has to be, it is important`,
+        every time <i>, wrong, costs us/me, trouble, <i> require`,
     },
     {
       tag: 'not-need',
-      strong: `,
-        <i> need to discuss/talk/decide/look/think/check/see/go/do/move/start/finish/get/make/take/wrap/stop/be/have/come/consider/say/know/figure/work/find/ask/put/keep/try/remember/sort,
+      strong: `if/whether <i> need, awful lot, terrible lot, <i> have to need, have <i> lost, are going to need to, in case <i> need,
+        <i> need to rethink/include/push/account/prioritise/evaluate/meet/cover/wait/consider/focus/agree/plan/finalise/incorporate/use/worry/change/choose/pick/add/draw/write/bear/design/discuss/talk/decide/look/think/check/see/go/do/move/start/finish/get/make/take/wrap/stop/be/have/come/consider/say/know/figure/work/find/ask/put/keep/try/remember/sort,
         no problem, not a problem, the problem is solved, do not have a problem,
         <i> want to say/ask/talk/discuss/show/go/start/make/thank/look/know/tell/add/point, do not need, do not want,
         i can not hear/see/remember/think/wait/believe/say/tell, <i> can not really, hard to say/tell/believe, so hard to say,

@@ -3,6 +3,7 @@ import type { Conversation } from '#model/conversation.ts';
 import { isContent, stemOf } from '../language/content.ts';
 import { sentencesOf } from '../language/sentences.ts';
 import { hear } from '../language/words.ts';
+import { isBackChannel } from './back-channel.ts';
 import { COUNTED, isQuestion } from './counted.ts';
 import { type Run, runsOf } from './runs.ts';
 
@@ -59,18 +60,33 @@ function lastQuestion(conversation: Conversation, acts: FoundAct[][], run: Run):
 
 function takenUp(conversation: Conversation, runs: Run[], asked: number, question: OpenQuestion): boolean {
   const wanted = contentOf(conversation.turns[question.turn]?.text.slice(question.from, question.to) ?? '');
+  if (nodded(conversation, question)) return true;
+  const crowd = conversation.participants.filter(({ side }) => side === 'them').length >= CROWD;
   let oursSeen = 0;
   let theirsSeen = 0;
   for (let r = asked + 1; r < runs.length && oursSeen < 2 && theirsSeen < 2; r++) {
     const run = runs[r];
     if (!run) break;
     const reply = run.turns.map((i) => conversation.turns[i]?.text ?? '').join('\n');
-    const fits = answers(reply, wanted, r === asked + 1 && run.side === 'us');
+    const fits = answers(reply, wanted, r === asked + 1 && (run.side === 'us' || crowd));
     if (run.side === 'us') oursSeen++;
     else theirsSeen++;
     if (fits) return true;
   }
   return false;
+}
+
+const NOD = /^\W*(?:yes|yeah|yep|yup|no|nope|sure|exactly|right|correct|of course|absolutely|mm-hmm|ja|jawel|nee|klopt|zeker)\b/i;
+const NEAR = 3;
+/** Among three of them and more, what the next of them says is taken for the answer: the question was hardly put to us. */
+const CROWD = 3;
+
+/** A plain yes or no of another speaker right after it; such short turns stand in no run. */
+function nodded(conversation: Conversation, question: OpenQuestion): boolean {
+  const asker = conversation.turns[question.turn]?.speaker;
+  return conversation.turns
+    .slice(question.turn + 1, question.turn + 1 + NEAR)
+    .some((turn) => turn.speaker !== asker && isBackChannel(turn.text) && NOD.test(turn.text));
 }
 
 function answers(reply: string, wanted: Set<string>, atOnce: boolean): boolean {

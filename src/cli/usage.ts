@@ -1,0 +1,44 @@
+/** Every command with its way of use; the first line of each is what `heed --help` shows. */
+export const USAGE = {
+  heed: `heed listens: from a real conversation to understanding.
+
+Usage
+  heed listen FILE… [--us NAME|EMAIL]… [--json]   report on who spoke, what was asked, needed and promised
+  heed acts FILE.jsonl                            label what each line of a dialogue does
+  heed serve                                      start the web app and its database
+  heed --help, heed COMMAND --help, heed --version
+
+A FILE may be "-" for standard input.`,
+  listen: `Usage: heed listen FILE… [--us NAME|EMAIL]… [--json]
+
+Reads call transcripts (WebVTT, Zoom, Teams, SRT, .docx, Meet, Otter, Fireflies, Gong), chats (WhatsApp, Slack export),
+e-mail (.eml, mbox) and plain "Name: text", and prints what it heard. Nothing leaves this machine.
+
+  --us NAME|EMAIL   who of them is us; a first name or a part that fits one alone is enough; may be given more than once.
+                    Without it there are figures for each speaker only.
+  --json            the whole report as JSON: one object, or a list when there is more than one conversation.
+  --zone ZONE       where the conversation took place, such as Europe/Amsterdam; this machine's zone when not given.
+  -                 read standard input.
+
+Exit code: 0 all read, 1 something could not be read, 2 wrong use.`,
+  acts: `Usage: heed acts FILE.jsonl
+
+Reads lines { "id", "dialogue", "turn", "speaker", "side", "text" } ("side": us, them or unknown) and prints for each, in the same order,
+{ "id", "acts": { "question.open": 0.95 } }. Lines of one dialogue stand together; they are labelled with what was said before.
+"-" reads standard input.
+
+Exit code: 0 all read, 1 a line could not be read, 2 wrong use.`,
+  serve: `Usage: heed serve
+
+Starts the web app, its jobs and, unless DATABASE_URL is set, the embedded database. Stop it with Ctrl-C.`,
+} as const;
+
+/** The command was not used as it can be: a sentence, and the usage that helps. Exit code 2. */
+export class WrongUse extends Error {
+  readonly of: keyof typeof USAGE;
+  constructor(message: string, of: keyof typeof USAGE) {
+    super(message);
+    this.name = 'WrongUse';
+    this.of = of;
+  }
+}

@@ -33,7 +33,8 @@ export function voicesIn(raw: string): Voiced[] {
   for (let open = raw.indexOf('<'); open >= 0; open = raw.indexOf('<', open + 1)) {
     if (closing < open) closing = raw.indexOf('>', open);
     if (closing < 0) break;
-    if (!isTag(raw.charCodeAt(open + 1))) continue;
+    const next = raw.indexOf('<', open + 1);
+    if (!isTag(raw.charCodeAt(open + 1)) || (next >= 0 && next < closing)) continue;
     words += raw.slice(at, open);
     const tag = raw.slice(open + 1, closing);
     if (/^v[\s.]/.test(tag)) {

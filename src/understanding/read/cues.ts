@@ -70,7 +70,10 @@ export function scanCues(text: string): Cues {
         noteUnreadable(cue, cues.at(-1), unreadable);
         cues.push(cue);
         place = 'words';
-      } else if (cue && !isId(text, at, end)) cue.to = end;
+      } else if (cue && !isId(text, at, end)) {
+        cue.to = end;
+        cue.one = false;
+      }
     }
   }
   if (unreadable.n > 0)
@@ -161,6 +164,8 @@ export function readTime(text: string, at: number, end: number): number {
   if (colons === 0 || digits === 0) return UNREADABLE;
   const ms = (total + part) * 1000;
   const code = text.charCodeAt(i);
+  // A letter gone wrong in the middle of it.
+  if (i < end && code > 32 && code !== 46 && code !== 44 && code !== 60) return UNREADABLE;
   return i < end && (code === 46 || code === 44) ? ms + readFraction(text, i + 1, end) : ms;
 }
 

@@ -89,7 +89,7 @@ function isLikely(byte: number, before: number, after: number): boolean {
 /** A Buffer looks for a byte ten times as fast as a Uint8Array. */
 const hasZero = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(0);
 const isDigit = (byte: number) => byte >= 0x30 && byte <= 0x39;
-const isLetter = (byte: number) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+const isLetter = (byte: number) => ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) || (byte >= 0xc0 && !UNLIKELY_LETTERS.has(byte));
 
 function withPlainLineEnds(text: string): string {
   return text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text;

@@ -24,9 +24,10 @@ export const meet: Reader = {
   recognises(head) {
     if (!head.text || head.text.includes('-->')) return null;
     const lines = linesWithWords(head.text).map(({ text }) => bare(text));
-    const told = lines.some((text) => HEADING.test(text) || OVER.test(text)) || lines.some((text) => /^notes by gemini/i.test(text));
-    const talk = lines.filter((text) => /^[^:]{1,80}:\s/.test(text)).length;
-    return (told || lines.filter(isTimeHeading).length >= 2) && (lines.some(isTimeHeading) || told) && talk >= 1 ? 'meet' : null;
+    const headings = lines.filter(isTimeHeading).length;
+    const talk = lines.some((text) => /^[^:]{1,80}:\s/.test(text));
+    const told = lines.some((text) => HEADING.test(text) || OVER.test(text) || /^notes by gemini/i.test(text));
+    return (told && (headings > 0 || talk)) || (headings >= 2 && talk) ? 'meet' : null;
   },
   async *read(source: Source, format, hints: Hints): AsyncGenerator<ReadConversation> {
     const decoded = await textOf(source);

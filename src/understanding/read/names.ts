@@ -101,7 +101,7 @@ export function shapeOf(name: string): Pick<Candidate, 'shape' | 'words'> {
   if (words.length === 0 || words.length > 6 || !/^['’]?[\p{L}\d]/u.test(name) || !/\p{L}/u.test(name)) return no;
   if (words.some((word, i) => endsSentence(word, i === words.length - 1))) return no;
   const strict = words.every(
-    (word, i) => /^['’"(]?[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) || (i > 0 && (/^[\d&#]/.test(word) || isParticle(word))),
+    (word, i) => /^['’"(]?[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) || (i > 0 && (/^[\d&#]|^\p{Ll}\p{Lu}/u.test(word) || isParticle(word))),
   );
   const first = words[0] ?? '';
   return {

@@ -1,21 +1,27 @@
 import type { Format } from '#model/conversation.ts';
 import { isWordDocument, textOfWord } from './docx.ts';
+import { eml } from './eml.ts';
+import { fireflies } from './fireflies.ts';
+import { gong } from './gong.ts';
+import { mbox } from './mbox.ts';
 import { meet } from './meet.ts';
 import { note } from './note.ts';
 import { otter } from './otter.ts';
 import { plain } from './plain.ts';
 import type { Head, Hints, ReadConversation, Reader, Reading, Source } from './reader.ts';
+import { slack } from './slack.ts';
 import { headOf, stranger, unknownArchive } from './sniff.ts';
 import { strangerByText } from './stranger-text.ts';
 import { teams } from './teams.ts';
-import { srt, webvtt } from './webvtt.ts';
+import { bareVtt, srt, webvtt } from './webvtt.ts';
+import { whatsapp } from './whatsapp.ts';
 import { tooLarge } from './whole.ts';
 
 /** Bytes: nothing larger is read, whatever it is. */
 const MOST = 200 * 1024 * 1024;
 
 /** Those with a structure of their own, the surest first. */
-const READERS: readonly Reader[] = [webvtt, srt, teams, otter, meet];
+const READERS: readonly Reader[] = [mbox, eml, webvtt, srt, fireflies, gong, slack, whatsapp, teams, bareVtt, otter, meet];
 /** Asked when the text is nothing else that is known: nearly every text could be theirs. */
 const LAST: readonly Reader[] = [plain, note];
 

@@ -25,7 +25,7 @@ export function strangerByText(text: string): string | null {
 function byFirstWords(start: string): string | null {
   if (/^(<!doctype html|<(html|head|body|div|table|script|style|p|span|ul|h\d)[\s>])/i.test(start)) return 'a web page';
   if (/^(<\?xml|<[A-Za-z][\w:.-]{0,60}[\s>/])/.test(start)) return 'an XML file';
-  if (/^[[{]\s{0,40}(["{[\]}\d]|$)/.test(start)) return 'JSON of a kind that Heed does not know';
+  if (/^[[{]\s{0,40}(["{[\]}]|$)/.test(start)) return 'JSON of a kind that Heed does not know';
   if (/^BEGIN:VCARD/i.test(start)) return 'contacts';
   if (/^BEGIN:VCALENDAR/i.test(start)) return 'a calendar';
   if (/^#!\s?\//.test(start)) return 'a program';

@@ -22,7 +22,8 @@ export const teams: Reader = {
     if (!head.text) return null;
     const lines = linesWithWords(head.text.slice(0, 16384));
     const told = lines.some(({ text }) => ASIDE.test(text)) || lines.slice(0, 3).some(({ text }) => HEADING.test(text));
-    const timed = lines.some(({ text }, i) => isSpan(text) && isNameLine(lines, i + 1));
+    const spans = lines.flatMap(({ text }, i) => (isSpan(text) ? [i] : [])).slice(0, -1);
+    const timed = spans.length > 0 && spans.every((i) => isNameLine(lines, i + 1));
     return timed || (told && lines.some(({ text }) => blockHead(text) !== null)) ? 'teams-docx' : null;
   },
   async *read(source: Source, format, hints: Hints): AsyncGenerator<ReadConversation> {

@@ -12,10 +12,14 @@ import { noTurns, textOf } from './whole.ts';
 /** Captions with voice tags, of Zoom (`Name: words`) and of Teams (identifiers, `Last, First (External)`, old files without speakers). */
 export const webvtt: Reader = {
   recognises(head) {
-    if (!head.text) return null;
-    const start = /^\s{0,8}WEBVTT/.test(head.text) ? 'header' : firstTimes(head.text);
-    return start === 'header' || start === '.' ? kindOf(head.text) : null;
+    return head.text && /^\s{0,8}WEBVTT/.test(head.text) ? kindOf(head.text) : null;
   },
+  read: (source, format) => readCaptions(source, format),
+};
+
+/** The same when its first line got lost. Asked after Teams, whose older documents have such times as well. */
+export const bareVtt: Reader = {
+  recognises: (head) => (head.text && firstTimes(head.text) === '.' ? kindOf(head.text) : null),
   read: (source, format) => readCaptions(source, format),
 };
 

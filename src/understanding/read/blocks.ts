@@ -1,10 +1,12 @@
 import { readTime } from './cues.ts';
+import { isNearly } from './mend.ts';
 import { cleanName, shapeOf } from './names.ts';
 
 /** `Ana Ruiz  1:02:15`: who speaks and from when, in milliseconds. */
 export interface BlockHead {
   name: string;
-  startMs: number;
+  /** Missing where the time could not be read. */
+  startMs?: number;
 }
 
 /**
@@ -26,6 +28,29 @@ export function blockHead(line: string): BlockHead | null {
   const name = cleanName(line.slice(0, to));
   // A damaged letter in a name is mended later, so it must pass here.
   return shapeOf(name.replaceAll('\uFFFD', 'x')).shape === 'no' ? null : { name, startMs: readTime(time, 0, time.length) };
+}
+
+/**
+ * The head of a block in a damaged file: one of the known names with at most two letters wrong, and little more than a time after it.
+ * Its own time is not to be trusted. `line` is trimmed.
+ */
+export function damagedHead(line: string, known: readonly string[]): BlockHead | null {
+  if (line.length > 110 || blockHead(line)) return null;
+  for (const name of known) {
+    const rest = line.slice(name.length);
+    if (rest.length <= 13 && (rest.match(/\d/g)?.length ?? 0) >= 2 && isNearly(line.slice(0, name.length), name, 2)) return { name };
+  }
+  return null;
+}
+
+/** Who heads at least two blocks. */
+export function namesOfHeads(lines: readonly { text: string }[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { text } of lines) {
+    const head = blockHead(text);
+    if (head) counts.set(head.name, (counts.get(head.name) ?? 0) + 1);
+  }
+  return [...counts].filter(([name, n]) => n >= 2 && name.length >= 4 && !name.includes('\uFFFD')).map(([name]) => name);
 }
 
 const isClock = (code: number) => code >= 48 && code <= 58;

@@ -30,7 +30,8 @@ function findAtStart(one: Said, known: string[]): void {
   }
 }
 
-function isNearly(text: string, name: string, most: number): boolean {
+/** Equally long, with at most so many other letters. */
+export function isNearly(text: string, name: string, most: number): boolean {
   if (text.length !== name.length) return false;
   let other = 0;
   for (let i = 0; i < name.length; i++) if (text.charCodeAt(i) !== name.charCodeAt(i) && ++other > most) return false;

@@ -1,5 +1,5 @@
 import type { Format } from '#model/conversation.ts';
-import { type BlockHead, blockHead } from './blocks.ts';
+import { type BlockHead, blockHead, damagedHead, namesOfHeads } from './blocks.ts';
 import { dateIn } from './dates.ts';
 import { lossOfBytes } from './decode.ts';
 import { titleOfName, transcriptOf } from './gather.ts';
@@ -27,7 +27,7 @@ async function* readBlocks(source: Source, format: Format, hints: Hints): AsyncG
   const decoded = await textOf(source);
   const lines = linesWithWords(decoded.text);
   const first = lines.findIndex((line) => blockHead(line.text) !== null);
-  const { said, losses } = saidInBlocks(lines.slice(Math.max(0, first)));
+  const { said, losses } = saidInBlocks(lines.slice(Math.max(0, first)), { damaged: decoded.wrong > 0 });
   if (first < 0 || said.length === 0) throw noTurns(source, lines[Math.max(0, first)]?.line ?? 1);
   if (decoded.wrong > 0) mendNames(said);
   const title = titleAbove(lines.slice(0, first), hints);
@@ -41,25 +41,36 @@ async function* readBlocks(source: Source, format: Format, hints: Hints): AsyncG
   yield { conversation, losses: [...lossOfBytes(decoded), ...losses] };
 }
 
-/** Blocks of `Name  m:ss` and words, up to the footer. `isOver` skips lines of the tool's own. */
-export function saidInBlocks(lines: readonly Line[], isAside: (text: string) => boolean = () => false): { said: Said[]; losses: Loss[] } {
+interface BlockOptions {
+  /** Lines of the tool's own, to be skipped. */
+  isAside?: (text: string) => boolean;
+  /** Bytes were wrong: heads of blocks may be so as well. */
+  damaged?: boolean;
+}
+
+/** Blocks of `Name  m:ss` and words, up to the footer. */
+export function saidInBlocks(lines: readonly Line[], { isAside, damaged }: BlockOptions = {}): { said: Said[]; losses: Loss[] } {
   const said: Said[] = [];
+  const known = damaged ? namesOfHeads(lines) : [];
   let head: BlockHead | null = null;
   let headLine = 0;
   let words: string[] = [];
   let line = 0;
   const flush = () => {
-    if (head && words.length > 0) said.push({ speaker: head.name, text: words.join(' '), line, startMs: head.startMs, named: true });
+    if (!head || words.length === 0) return;
+    const { name: speaker, startMs } = head;
+    said.push({ speaker, text: words.join(' '), line, named: true, ...(startMs === undefined ? {} : { startMs }) });
     words = [];
   };
   for (const one of lines) {
     if (FOOTER.test(one.text)) break;
-    const next = blockHead(one.text);
+    const next = blockHead(one.text) ?? (damaged ? damagedHead(one.text, known) : null);
     if (next) {
       flush();
+      words = [];
       head = next;
       headLine = one.line;
-    } else if (head && !isAside(one.text)) {
+    } else if (head && !isAside?.(one.text)) {
       if (words.length === 0) line = one.line;
       words.push(one.text);
     }

@@ -33,7 +33,10 @@ export const teams: Reader = {
     const first = spans >= 0 ? spans : lines.findIndex(({ text }) => blockHead(text) !== null);
     const body = lines.slice(Math.max(0, first));
     const quality = spans >= 0 ? 'exact' : 'start-only';
-    const { said, losses } = spans >= 0 ? { said: saidInSpans(body), losses: [] } : saidInBlocks(body, (text) => ASIDE.test(text));
+    const { said, losses } =
+      spans >= 0
+        ? { said: saidInSpans(body), losses: [] }
+        : saidInBlocks(body, { isAside: (text) => ASIDE.test(text), damaged: decoded.wrong > 0 });
     if (first < 0 || said.length === 0) throw noTurns(source, lines[Math.max(0, first)]?.line ?? 1);
     if (decoded.wrong > 0) mendNames(said);
     const conversation = transcriptOf({

@@ -39,7 +39,10 @@ export async function logByHand(scope: Scope, what: LoggedByHand): Promise<{ id:
     const people = await whoWasThere(change, what.who);
     const privateTo = what.private ? change.member.id : null;
     const id = uuidv7();
-    const title = people.map((person) => person.name).join(', ').slice(0, 500);
+    const title = people
+      .map((person) => person.name)
+      .join(', ')
+      .slice(0, 500);
     await sql`
       insert into conversations (workspace_id, id, kind, title, happened_at, dated_by, time_quality, source, private_to, understood_at, created_at, created_by)
       values (${change.workspaceId}, ${id}, ${what.kind}, ${title}, ${what.happenedAt}, 'member', 'none', 'by-hand', ${privateTo}, ${change.now}, ${change.now}, ${change.member.id})`.execute(
@@ -105,7 +108,10 @@ interface Noted {
 
 /** A turn for each line, then one for each promise, so that a promise opens onto where it was noted. */
 async function writeDown(change: Change, { id, what, speakers, people }: Noted): Promise<void> {
-  const lines = what.lines.split('\n').map((line) => line.trim()).filter(Boolean);
+  const lines = what.lines
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
   const promised = (what.promised ?? []).filter((one) => one.what.trim() !== '');
   const texts = [...lines, ...promised.map((one) => clean(one.what.trim()).slice(0, 2000))];
   if (texts.length === 0) throw new Refusal('conversation.empty', 'There is nothing in it yet. Write a line about what was said.');

@@ -54,7 +54,10 @@ function findingsOf(scope: Scope): RawBuilder<unknown> {
 
 /** The neighbours in the list, which has the newest on top. */
 function neighbour(scope: Scope, where: 'above' | 'below'): RawBuilder<unknown> {
-  const step = where === 'above' ? sql`> (c.happened_at, c.id) order by n.happened_at, n.id` : sql`< (c.happened_at, c.id) order by n.happened_at desc, n.id desc`;
+  const step =
+    where === 'above'
+      ? sql`> (c.happened_at, c.id) order by n.happened_at, n.id`
+      : sql`< (c.happened_at, c.id) order by n.happened_at desc, n.id desc`;
   return sql`(select n.id from conversations n where n.workspace_id = ${scope.workspaceId} and ${readable(scope, 'n')}
     and (n.happened_at, n.id) ${step} limit 1)`;
 }

@@ -35,7 +35,8 @@ export async function rawFileOf(scope: Scope, conversationId: string): Promise<R
   const only = pieces[0];
   if (!only) throw new Refusal('missing.file', 'There is no file to this conversation: it was written by hand.');
   await remember(scope, { action: 'file.read', about: 'conversation', id: conversationId });
-  if (pieces.length === 1) return { name: isMail ? `${safe(found.title)}.eml` : only.name, size: only.size, parts: partsOf(scope, only.id) };
+  if (pieces.length === 1)
+    return { name: isMail ? `${safe(found.title)}.eml` : only.name, size: only.size, parts: partsOf(scope, only.id) };
   const size = pieces.reduce((sum, piece) => sum + piece.size + FROM_LINE.byteLength + END.byteLength, 0);
   return { name: `${safe(found.title)}.mbox`, size, parts: boxOf(scope, pieces) };
 }
@@ -74,5 +75,11 @@ async function* partsOf({ db, workspaceId }: { db: Db; workspaceId: string }, fi
 }
 
 function safe(title: string): string {
-  return title.replace(/[\\/:*?"<>|\p{C}]/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 120) || 'mail';
+  return (
+    title
+      .replace(/[\\/:*?"<>|\p{C}]/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 120) || 'mail'
+  );
 }

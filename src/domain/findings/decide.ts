@@ -18,7 +18,9 @@ export async function confirmFinding(scope: Scope, id: string): Promise<FindingV
     if (found.confirmedAt) return false;
     const became = await become(change, found);
     await sql`update findings set confirmed_at = ${change.now}, confirmed_by = ${change.member.id}, rejected_at = null, rejected_by = null,
-      became = ${became ? JSON.stringify(became) : null}::jsonb where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
+      became = ${became ? JSON.stringify(became) : null}::jsonb where workspace_id = ${change.workspaceId} and id = ${id}`.execute(
+      change.db,
+    );
     return true;
   });
 }
@@ -79,7 +81,12 @@ async function decide(
     if (await work(change, before)) {
       const after = await lockFinding(change, id);
       await countOpenFindings(change, [before.conversationId]);
-      await refreshPeople(change, [before.personId, after.personId, ...(await partiesOf(change, before)), ...(await partiesOf(change, after))]);
+      await refreshPeople(change, [
+        before.personId,
+        after.personId,
+        ...(await partiesOf(change, before)),
+        ...(await partiesOf(change, after)),
+      ]);
       await remember(change, { action, about: 'finding', id, detail: { kind: after.kind } });
     }
     return viewFinding(change, id);
@@ -111,7 +118,9 @@ async function asSuggested(change: Change, { id, suggested }: FoundRow): Promise
 async function speakerAt(change: Change, conversationId: string, i: number): Promise<string> {
   const speaker = await firstOf(
     change.db,
-    sql<{ id: string }>`select id from speakers where workspace_id = ${change.workspaceId} and conversation_id = ${conversationId} and i = ${i}`,
+    sql<{
+      id: string;
+    }>`select id from speakers where workspace_id = ${change.workspaceId} and conversation_id = ${conversationId} and i = ${i}`,
   );
   if (!speaker) throw new Refusal('missing.speaker', 'That person is not in this conversation.');
   return speaker.id;

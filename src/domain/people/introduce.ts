@@ -29,7 +29,8 @@ export async function introduce(scope: Scope, { name, kinds, roleTitle, organisa
 
 export function nameOrRefuse(name: string): string {
   const trimmed = name.replace(/\s+/g, ' ').trim();
-  if (trimmed === '' || trimmed.length > 200) throw new Refusal('person.name', 'A person needs a name of at most 200 letters.', { most: 200 });
+  if (trimmed === '' || trimmed.length > 200)
+    throw new Refusal('person.name', 'A person needs a name of at most 200 letters.', { most: 200 });
   return trimmed;
 }
 
@@ -52,7 +53,9 @@ export async function affiliate(change: Change, who: { personId: string; organis
   const name = who.organisation.replace(/\s+/g, ' ').trim().slice(0, 200);
   const known = await firstOf(
     change.db,
-    sql<{ id: string }>`select id from organisations where workspace_id = ${change.workspaceId} and lower(name) = lower(${name}) order by id limit 1`,
+    sql<{
+      id: string;
+    }>`select id from organisations where workspace_id = ${change.workspaceId} and lower(name) = lower(${name}) order by id limit 1`,
   );
   const id = known?.id ?? uuidv7();
   if (!known)

@@ -8,7 +8,10 @@ import { documentOf, evident, quotesOf } from '../statement.ts';
 const MOST = 500;
 
 /** Promises of ours, theirs or both; open ones by day, those without a day last; kept ones newest first. */
-export async function listPromises(scope: Scope, { whose, kept }: { whose: 'ours' | 'theirs' | 'all'; kept: boolean }): Promise<PromiseView[]> {
+export async function listPromises(
+  scope: Scope,
+  { whose, kept }: { whose: 'ours' | 'theirs' | 'all'; kept: boolean },
+): Promise<PromiseView[]> {
   const side = whose === 'all' ? sql`` : whose === 'ours' ? sql`and p.by_member_id is not null` : sql`and p.by_person_id is not null`;
   const order = kept ? sql`p.kept_at desc, p.id desc` : sql`p.due_on, p.id`;
   const found = await documentOf<PromiseView[]>(

@@ -94,11 +94,14 @@ function sideOf(who: Who, before: Side): Side {
 async function speakersCalled(change: Change, alias: string): Promise<Speaker[]> {
   const rows = await rowsOf(
     change.db,
-    sql<Speaker & { mayRead: boolean }>`select s.id, s.side, s.email, s.person_id, s.member_id, s.conversation_id, ${readable(change, 'c')} as may_read
+    sql<
+      Speaker & { mayRead: boolean }
+    >`select s.id, s.side, s.email, s.person_id, s.member_id, s.conversation_id, ${readable(change, 'c')} as may_read
       from speakers s join conversations c on c.workspace_id = s.workspace_id and c.id = s.conversation_id
       where s.workspace_id = ${change.workspaceId} and s.alias = ${alias} order by s.id for update of s`,
   );
-  if (!rows.some((row) => row.mayRead)) throw new Refusal('missing.speaker', 'Nobody is called that in the conversations you can read.', { alias });
+  if (!rows.some((row) => row.mayRead))
+    throw new Refusal('missing.speaker', 'Nobody is called that in the conversations you can read.', { alias });
   return rows;
 }
 
@@ -138,7 +141,11 @@ export async function setSpeakers(change: Change, speakers: ({ id: string; side:
 }
 
 /** Sides weigh in every figure and suggestion, so all their conversations are understood again; the people's lists follow. */
-export async function afterNaming(change: Change, speakers: (Who & { conversationId: string })[], people: (string | null)[]): Promise<void> {
+export async function afterNaming(
+  change: Change,
+  speakers: (Who & { conversationId: string })[],
+  people: (string | null)[],
+): Promise<void> {
   await refreshPeople(change, [...people, ...speakers.map((speaker) => speaker.personId)]);
   const conversationIds = [...new Set(speakers.map((speaker) => speaker.conversationId))];
   await sql`update conversations set understood_at = null where workspace_id = ${change.workspaceId}
@@ -187,14 +194,20 @@ async function unnameOne(change: Change, before: Before): Promise<void> {
       change.db,
     );
   if (before.made) await dropUnknown(change, before.made);
-  await afterNaming(change, now, before.speakers.map((speaker) => speaker.personId));
+  await afterNaming(
+    change,
+    now,
+    before.speakers.map((speaker) => speaker.personId),
+  );
 }
 
 async function refuseConfirmed(change: Change, speakers: Speaker[]): Promise<void> {
   const ids = speakers.map((speaker) => speaker.id);
   const confirmed = await firstOf(
     change.db,
-    sql<{ id: string }>`select id from findings where workspace_id = ${change.workspaceId} and speaker_id = any(${ids}::uuid[]) and became is not null limit 1`,
+    sql<{
+      id: string;
+    }>`select id from findings where workspace_id = ${change.workspaceId} and speaker_id = any(${ids}::uuid[]) and became is not null limit 1`,
   );
   if (confirmed)
     throw new Refusal('conflict.speaker', 'Something this person said has been confirmed since. Take that back first, then say who it is.');

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { remember } from '#domain/audit.ts';
+import { addPerson, changePerson } from '#domain/people/change.ts';
+import { listPeople } from '#domain/people/list.ts';
+import { openPerson } from '#domain/people/open.ts';
+import { idShape, okShape, pageShape, personKindShape } from '#model/names.shape.ts';
+import { personPageShape, personRowShape } from '#model/person-pages.shape.ts';
+import { may, unchecked } from './base.ts';
+import { flag, idOf, paging } from './inputs.ts';
+
+const name = z.string().trim().min(1).max(200).describe('The full name');
+const kinds = z.array(personKindShape).max(8).describe('Kinds of relationship');
+const roleTitle = z.string().trim().max(200).describe('What they do');
+const organisation = z.string().trim().max(200).describe('Where they work');
+const email = z.email().max(320).describe('An e-mail address');
+
+export const people = {
+  list: may('guest')
+    .route({ method: 'GET', path: '/people', summary: 'The people you know' })
+    .input(
+      z.object({
+        ...paging,
+        find: z.string().max(200).optional().describe('A piece of a name'),
+        kinds: z
+          .union([z.array(personKindShape).max(8), personKindShape.transform((kind) => [kind])])
+          .optional()
+          .describe('Only these kinds of relationship'),
+        spoke: z
+          .enum(['any', 'week', 'month', 'quiet-month', 'quiet-quarter'])
+          .optional()
+          .describe('Last real contact: within a week or month, or none for a month or a quarter'),
+        owe: flag.optional().describe('Only those to whom you owe something'),
+        sort: z
+          .enum(['spoke', 'name', 'between'])
+          .default('spoke')
+          .describe('By last contact, by name, or by how much is open between you'),
+      }),
+    )
+    .output(unchecked(pageShape(personRowShape)))
+    .handler(({ context, input }) => listPeople(context.scope, input)),
+  open: may('guest', 'person.read')
+    .route({ method: 'GET', path: '/people/{id}', summary: 'One person: what matters to them, what is between you, what was said' })
+    .input(idOf('person'))
+    .output(unchecked(personPageShape))
+    .handler(async ({ context, input }) => {
+      const page = await openPerson(context.scope, input.id);
+      await remember(context.scope, { action: 'person.read', about: 'person', id: input.id });
+      return page;
+    }),
+  add: may('member', 'person.added')
+    .route({ method: 'POST', path: '/people', summary: 'Add somebody you know' })
+    .input(
+      z.object({
+        name,
+        kinds: kinds.optional(),
+        roleTitle: roleTitle.optional(),
+        organisation: organisation.optional(),
+        email: email.optional(),
+      }),
+    )
+    .output(z.object({ id: idShape }))
+    .handler(({ context, input }) => addPerson(context.scope, input)),
+  change: may('member', 'person.changed')
+    .route({ method: 'PATCH', path: '/people/{id}', summary: 'Change what you know of somebody' })
+    .input(
+      z.object({
+        id: idShape.describe('Id of the person'),
+        name: name.optional(),
+        kinds: kinds.optional(),
+        roleTitle: roleTitle.optional(),
+        organisation: organisation.optional().describe('Where they work; empty for nowhere'),
+        pronouns: z.string().trim().max(60).optional().describe('As they want to be spoken of; empty when not known'),
+        emails: z.array(email).max(20).optional().describe('All their addresses'),
+      }),
+    )
+    .output(okShape)
+    .handler(async ({ context, input: { id, ...fields } }) => {
+      await changePerson(context.scope, id, fields);
+      return { ok: true as const };
+    }),
+};

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { keepPromise, reopenPromise } from '#domain/promises/keep.ts';
+import { listPromises } from '#domain/promises/list.ts';
+import { promiseViewShape } from '#model/person-pages.shape.ts';
+import { may } from './base.ts';
+import { flag, idOf } from './inputs.ts';
+
+export const promises = {
+  list: may('guest')
+    .route({ method: 'GET', path: '/promises', summary: 'What was promised, by us and by them' })
+    .input(
+      z.object({
+        whose: z.enum(['ours', 'theirs', 'all']).default('all').describe('Whose promises'),
+        kept: flag.default(false).describe('Those that were kept, instead of the open ones'),
+      }),
+    )
+    .output(z.object({ promises: z.array(promiseViewShape) }))
+    .handler(async ({ context, input }) => ({ promises: await listPromises(context.scope, input) })),
+  keep: may('member', 'promise.kept')
+    .route({ method: 'POST', path: '/promises/{id}/keep', summary: 'It was done' })
+    .input(idOf('promise'))
+    .output(promiseViewShape)
+    .handler(({ context, input }) => keepPromise(context.scope, input.id)),
+  reopen: may('member', 'promise.reopened')
+    .route({ method: 'POST', path: '/promises/{id}/reopen', summary: 'It was not done after all' })
+    .input(idOf('promise'))
+    .output(promiseViewShape)
+    .handler(({ context, input }) => reopenPromise(context.scope, input.id)),
+};

@@ -1,0 +1,27 @@
+import { conversations } from './conversations.ts';
+import { findings } from './findings.ts';
+import { invitations, members } from './members.ts';
+import { people } from './people.ts';
+import { promises } from './promises.ts';
+import { session } from './session.ts';
+import { speakers } from './speakers.ts';
+import { find, today } from './today.ts';
+import { workspaces } from './workspaces.ts';
+
+/** Everything that may be asked for. docs/procedures.md lists it; the two routes that carry raw bytes are in server/files.ts. */
+export const router = {
+  session,
+  workspaces,
+  members,
+  invitations,
+  conversations,
+  speakers,
+  findings,
+  people,
+  promises,
+  today,
+  find,
+};
+
+/** What the web's client is typed by. */
+export type Router = typeof router;

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { nameSpeakers, unnameSpeakers } from '#domain/speakers/name.ts';
+import { unknownSpeakers } from '#domain/speakers/unknown.ts';
+import { unknownSpeakerShape } from '#model/conversation-pages.shape.ts';
+import { idShape, okShape, personKindShape } from '#model/names.shape.ts';
+import { may } from './base.ts';
+
+const answer = z.object({
+  alias: z.string().min(1).max(500).describe('The `alias` of the unknown speaker'),
+  is: z.enum(['me', 'member', 'person', 'new', 'nobody']).describe('Who it is; nobody: a room or a recorder, never asked again'),
+  memberId: idShape.optional().describe('member: which one'),
+  personId: idShape.optional().describe('person: which one'),
+  name: z.string().trim().min(1).max(200).optional().describe('new: the full name'),
+  kinds: z.array(personKindShape).max(8).optional().describe('new: kinds of relationship'),
+  organisation: z.string().trim().max(200).optional().describe('new: where they work'),
+  roleTitle: z.string().trim().max(200).optional().describe('new: what they do there'),
+});
+
+export const speakers = {
+  unknown: may('member')
+    .route({ method: 'GET', path: '/speakers/unknown', summary: 'Whom we do not know yet, each once, with who it could be' })
+    .input(z.object({ conversationId: idShape.optional().describe('Only those of this conversation') }))
+    .output(z.object({ speakers: z.array(unknownSpeakerShape) }))
+    .handler(async ({ context, input }) => ({ speakers: await unknownSpeakers(context.scope, input.conversationId ?? null) })),
+  name: may('member', 'speaker.named')
+    .route({ method: 'POST', path: '/speakers/name', summary: 'Say who speakers are, for all conversations they stand in' })
+    .input(z.object({ answers: z.array(answer).min(1).max(200).describe('One answer a speaker') }))
+    .output(z.object({ ok: z.literal(true), undo: z.string() }))
+    .handler(async ({ context, input }) => ({ ok: true as const, ...(await nameSpeakers(context.scope, input.answers)) })),
+  unname: may('member', 'speaker.unnamed')
+    .route({ method: 'POST', path: '/speakers/unname', summary: 'Take back who speakers were said to be' })
+    .input(z.object({ undo: idShape.describe('The `undo` that naming them answered') }))
+    .output(okShape)
+    .handler(async ({ context, input }) => {
+      await unnameSpeakers(context.scope, input.undo);
+      return { ok: true as const };
+    }),
+};

@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import type { FindingFields, FindingKind } from '#model/finding.ts';
+import { confirmFinding, editFinding, rejectFinding } from '../findings/decide.ts';
+import { keepPromise } from '../promises/keep.ts';
+import type { Change } from '../scope.ts';
+import { firstOf, rowsOf } from '../statement.ts';
+import { movedBy } from './dates.ts';
+import type { Told } from './told.ts';
+
+interface Turn {
+  id: string;
+  text: string;
+  speakerId: string;
+}
+
+interface Suggested {
+  id: string;
+  kind: FindingKind;
+  turnId: string;
+  fromChar: number;
+  toChar: number;
+}
+
+export interface Chapter {
+  conversationId: string;
+  told: Told[];
+  days: number;
+  /** Nothing is left to be confirmed here. */
+  settled: boolean;
+}
+
+/** What a member decided about one conversation: mended and confirmed what is told of, and turned down the rest where all is settled. */
+export async function tellChapter(change: Change, { conversationId, told, days, settled }: Chapter): Promise<void> {
+  const turns = await turnsOf(change, conversationId);
+  const open = await openIn(change, conversationId);
+  const decided = new Set<string>();
+  for (const one of told) {
+    const place = placeOf(turns, one);
+    const suggestion = suggestedAt(open, { ...place, kind: one.kind, decided });
+    const fields = fieldsOf(one, days);
+    const id = suggestion?.id ?? (await noteFinding(change, { ...place, conversationId, kind: one.kind, quote: one.quote }));
+    decided.add(id);
+    await editFinding(change, id, { kind: one.kind, ...fields });
+    await confirmFinding(change, id);
+    await afterwards(change, { id, told: one, days });
+  }
+  const rest = open.filter((one) => !decided.has(one.id) && (settled || saysTheSame(one, turns, told)));
+  for (const one of rest) await rejectFinding(change, one.id);
+}
+
+/** The turn that holds these words, and where in it; a story that quotes what nobody said is a mistake of ours. */
+function placeOf(turns: Turn[], told: Told): { turn: Turn; from: number; to: number } {
+  for (const turn of turns) {
+    const from = turn.text.indexOf(told.quote);
+    if (from >= 0) return { turn, from, to: from + told.quote.length };
+  }
+  throw new Error(`Nobody says "${told.quote}" in ${told.in}.`);
+}
+
+interface Sought {
+  turn: Turn;
+  from: number;
+  to: number;
+  kind: FindingKind;
+  decided: Set<string>;
+}
+
+/** What Heed suggested for just these words, of this kind rather than another. */
+function suggestedAt(open: Suggested[], { turn, from, to, kind, decided }: Sought): Suggested | undefined {
+  const here = open.filter((one) => !decided.has(one.id) && one.turnId === turn.id && one.fromChar === from && one.toChar === to);
+  return here.find((one) => one.kind === kind) ?? here[0];
+}
+
+/** Cut elsewhere, the same words of the same kind would be asked about again. */
+function saysTheSame(open: Suggested, turns: Turn[], told: Told[]): boolean {
+  return told.some((one) => {
+    const { turn, from, to } = placeOf(turns, one);
+    return one.kind === open.kind && turn.id === open.turnId && open.fromChar < to && from < open.toChar;
+  });
+}
+
+interface ByHand {
+  conversationId: string;
+  turn: Turn;
+  from: number;
+  to: number;
+  kind: FindingKind;
+  quote: string;
+}
+
+/** A finding that a member noted where Heed suggested none. */
+async function noteFinding(change: Change, { conversationId, turn, from, to, kind, quote }: ByHand): Promise<string> {
+  const id = uuidv7();
+  await sql`insert into findings (workspace_id, id, conversation_id, turn_id, speaker_id, kind, from_char, to_char, quote, p, engine_version, suggested, created_at)
+    values (${change.workspaceId}, ${id}, ${conversationId}, ${turn.id}, ${turn.speakerId}, ${kind}, ${from}, ${to}, ${quote}, 1, 'by-hand',
+      ${JSON.stringify({ kind, speakerId: turn.speakerId, fields: {} })}::jsonb, ${change.now})`.execute(change.db);
+  return id;
+}
+
+/** What a told thing says beside its quote, its day moved along. */
+function fieldsOf(told: Told, days: number): FindingFields {
+  const { in: _in, quote: _quote, kind: _kind, kept: _kept, understood: _understood, ...fields } = told;
+  return fields.due ? { ...fields, due: movedBy(fields.due, days).slice(0, 10) } : fields;
+}
+
+async function afterwards(change: Change, { id, told, days }: { id: string; told: Told; days: number }): Promise<void> {
+  if (!told.kept && !told.understood) return;
+  const row = await firstOf(
+    change.db,
+    sql<{ became: string }>`select became->>'id' as became from findings where workspace_id = ${change.workspaceId} and id = ${id}`,
+  );
+  if (!row) return;
+  if (told.kept) await keepPromise({ ...change, now: movedBy(`${told.kept}T17:00:00Z`, days) }, row.became);
+  if (told.understood)
+    await sql`update needs set understood_at = ${change.now}, understood_by = ${change.member.id}
+      where workspace_id = ${change.workspaceId} and id = ${row.became}`.execute(change.db);
+}
+
+async function turnsOf(change: Change, conversationId: string): Promise<Turn[]> {
+  return rowsOf(
+    change.db,
+    sql<Turn>`select id, text, speaker_id from turns where workspace_id = ${change.workspaceId} and conversation_id = ${conversationId} order by i`,
+  );
+}
+
+async function openIn(change: Change, conversationId: string): Promise<Suggested[]> {
+  return rowsOf(
+    change.db,
+    sql<Suggested>`select id, kind, turn_id, from_char, to_char from findings where workspace_id = ${change.workspaceId}
+      and conversation_id = ${conversationId} and confirmed_at is null and rejected_at is null order by id`,
+  );
+}

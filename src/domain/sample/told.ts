@@ -1,0 +1,16 @@
+import type { FindingFields, FindingKind } from '#model/finding.ts';
+
+/**
+ * What Maya decided about the words that were said, as if she had gone through the suggestions one by one. Where Heed did not suggest a quote by
+ * itself she noted it by hand. Days are those of the autumn it was written in.
+ */
+export interface Told extends FindingFields {
+  in: string;
+  /** Exactly as it was said, within one turn. */
+  quote: string;
+  kind: FindingKind;
+  /** A promise: the day it was kept. */
+  kept?: string;
+  /** A need: the person confirmed it in their own words. */
+  understood?: boolean;
+}

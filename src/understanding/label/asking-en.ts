@@ -22,6 +22,10 @@ export const ASKING_EN: Lexicon = {
         why <aux> you, ^ what if`,
     },
     {
+      tag: 'ask.inner',
+      fair: `what <aux>, how <aux>, why <aux>, where <aux>, what made/makes/happens/happened/brings/brought/kind/sort/type/else, in what way, like what $, what $, and why $, how $`,
+    },
+    {
       tag: 'ask.invite',
       strong: `tell me more, tell me about, tell me a bit/little about, walk me through, talk me through, take me through, say more about,
         help me understand, can/could/would/will you describe, can/could/would/will you explain, can/could/would/will you tell me/us,
@@ -88,8 +92,8 @@ export const ASKING_EN: Lexicon = {
         ^ so it is less/more/not about, ^ so it is not, ^ so it is less, ^ <lead>? so what matters, ^ so for you it/this/the,
         ^ <lead>? that must be/have/feel, ^ <lead>? you would rather, ^ so on the one hand`,
       fair: `^ so you, ^ so your, ^ okay so you, ^ right so you, ^ so that is why you, ^ so it is, ^ so the, ^ so they,
-        ^ so nobody/everybody/every/some/most, ^ you are worried/afraid/frustrated/proud/tired/looking, ^ you want, ^ you need,
-        ^ you lose, ^ and you`,
+        ^ so nobody/everybody/every/some/most, ^ you are worried/afraid/frustrated/proud/tired/looking, ^ you want,
+        ^ you lose`,
     },
     {
       tag: 'meaning',

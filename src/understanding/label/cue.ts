@@ -5,6 +5,7 @@ import type { CueList } from '../language/phrases.ts';
 export type CueTag =
   | Exclude<Act, 'question.open' | 'question.closed' | 'reflection.simple' | 'reflection.complex' | 'information' | 'other'>
   | 'ask.open'
+  | 'ask.inner'
   | 'ask.closed'
   | 'ask.tag'
   | 'ask.invite'

@@ -4,7 +4,7 @@ import type { Lexicon } from './cue.ts';
 export const CUES_NL: Lexicon = {
   classes: {
     lead: 'en dus maar oke oké goed nou ja want',
-    verb: 'is zijn was waren heb heeft hebben had doe doet doen kan kun kunt kunnen wil wilt willen zou zouden gaat ga gaan moet moeten mag werkt komt komen vind vindt vinden ziet zie zien gebeurt gebeurde gebruikt gebruiken bent ben denk denkt weet loopt',
+    verb: 'plan plannen regel regelen werken bel bellen stuur sturen maak maken weten krijg krijgen lossen lees lezen rijdt rijden klinkt voelt duurt kost loopt is zijn was waren heb heeft hebben had doe doet doen kan kun kunt kunnen wil wilt willen zou zouden gaat ga gaan moet moeten mag werkt komt komen vind vindt vinden ziet zie zien gebeurt gebeurde gebruikt gebruiken bent ben denk denkt weet loopt',
     subject: 'je jij jullie u we wij ik hij zij ze het dat dit er de een die iemand',
     i: 'ik we wij',
     give: 'stuur sturen mail mailen bel bellen deel delen zorg zorgen regel regelen plan plannen maak maken check zoek zoeken vraag vragen lever leveren bevestig bevestigen bereid bespreek bespreken breng laat schrijf schrijven boek boeken kom neem geef',
@@ -17,6 +17,7 @@ export const CUES_NL: Lexicon = {
         ^ <lead>? wat voor, ^ <lead>? waardoor/waarmee/waarvoor/waaraan/waarover <verb>, ^ <lead>? hoezo, ^ wat nog meer,
         ^ <lead>? op welke manier`,
     },
+    { tag: 'ask.inner', fair: 'wat <verb>, hoe <verb>, waarom <verb>, waar <verb>, wie <verb>' },
     {
       tag: 'ask.invite',
       strong: `vertel me/eens/er/over/meer, vertel ~ meer, kun/kunt/kan je/jij/u ~ vertellen/uitleggen/beschrijven/toelichten,

@@ -23,7 +23,8 @@ export function questionIn(seen: Seen): FoundAct | null {
   const closed = cue('ask.closed');
   const p = sentence.ends === '?' ? markedSure(sentence) : unmarkedSure(seen, open, closed);
   if (p === 0) return null;
-  const act = open > 0 && open >= closed ? 'question.open' : 'question.closed';
+  const inner = sentence.ends === '?' && closed < 0.8 && cue('ask.inner') > 0;
+  const act = (open > 0 && open >= closed) || inner ? 'question.open' : 'question.closed';
   const question: FoundAct = { act, p, from: sentence.from, to: sentence.to };
   const spin = side === 'us' ? spinOf(seen) : null;
   return spin ? { ...question, spin } : question;

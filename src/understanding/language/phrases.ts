@@ -1,4 +1,4 @@
-import type { Word } from './words.ts';
+import { isFiller, type Word } from './words.ts';
 
 /**
  * Cues are lists of phrases in plain words. In a phrase, `a/b` is either word, `<name>` a class of words, `word?` may be missing,
@@ -35,6 +35,8 @@ export interface Phrases<Tag extends string> {
 }
 
 const GAP = 3;
+/** Words that only lead in: a sentence also begins after them. */
+const LEADS = new Set('and so but okay well right now then yeah yes no because sorry en dus maar oke oké nou ja nee want goed'.split(' '));
 
 /** Builds one tree of all phrases, so that a sentence is walked once for every cue there is. `classes` are the words of `<name>`. */
 export function plantPhrases<Tag extends string>(lists: CueList<Tag>[], classes: Record<string, string>): Phrases<Tag> {
@@ -51,7 +53,7 @@ function sprout<Tag extends string>(): Node<Tag> {
 }
 
 function plant<Tag extends string>(tree: Phrases<Tag>, line: string, tag: Tag, p: number, classes: Record<string, string>) {
-  const slots = line.split(/\s+/);
+  const slots = line.split(/\s+/).filter((slot) => !isFiller(slot));
   const atStart = slots[0] === '^';
   const atEnd = slots[slots.length - 1] === '$';
   const middle = slots.slice(atStart ? 1 : 0, atEnd ? -1 : undefined).map((slot) => choicesOf(slot, classes));
@@ -95,7 +97,10 @@ function step<Tag extends string>(node: Node<Tag>, word: string): Node<Tag> {
 export function hitsIn<Tag extends string>(tree: Phrases<Tag>, words: Word[]): Hit<Tag>[] {
   const found: Hit<Tag>[] = [];
   if (words.length === 0) return found;
-  walk(tree.first, words, 0, 0, found);
+  for (let start = 0; start < words.length; start++) {
+    walk(tree.first, words, start, start, found);
+    if (!LEADS.has(words[start]?.w ?? '')) break;
+  }
   for (let start = 0; start < words.length; start++) walk(tree.free, words, start, start, found);
   return found;
 }

@@ -4,7 +4,7 @@ import type { Word } from './words.ts';
 export type Tongue = 'en' | 'nl';
 
 const DUTCH = new Set(
-  'de het een ik je jij jullie wij zij niet dat voor met van zijn hebben heb heeft maar naar ook wat wel nog als dan bij kan moet gaan dit deze onze ons geen graag'.split(
+  'de het een ik je jij jullie wij zij niet dat voor met van zijn hebben heb heeft maar naar ook wat wel nog als dan bij kan moet gaan dit deze onze ons geen graag mij mijn jouw jou uw hun waarom hoe wie waar welke hoeveel wanneer goed punt dank bedankt dankjewel goedemorgen goedemiddag goedenavond hallo fijn fijne prettig precies inderdaad daardoor omdat daarmee kost gaat gebeurt duurt elke twee drie morgen vandaag maandag dinsdag woensdag donderdag vrijdag zal zou zullen zouden kun kunt kunnen moeten wil willen ben bent bel bellen stuur sturen laat komt vind zeg dochter zoon probleem niemand iemand iets niets meer geloven beloof alles er u toch klopt wij'.split(
     ' ',
   ),
 );
@@ -20,7 +20,6 @@ export function tongueOf(words: Iterable<Word>, otherwise: Tongue = 'en'): Tongu
     if (DUTCH.has(w)) dutch++;
     if (ENGLISH.has(w)) english++;
   }
-  if (dutch + english < 3) return otherwise;
-  if (dutch >= english * 1.5) return 'nl';
-  return english >= dutch * 1.5 ? 'en' : otherwise;
+  if (dutch > english * 1.5) return 'nl';
+  return english > dutch * 1.5 ? 'en' : otherwise;
 }

@@ -14,6 +14,11 @@ const FILLERS = new Set(
     ' ',
   ),
 );
+/** Is this one of the words that are gone before cues are looked for? */
+export function isFiller(word: string): boolean {
+  return FILLERS.has(word);
+}
+
 const HEDGES = new Set('maybe perhaps probably possibly hopefully misschien waarschijnlijk hopelijk'.split(' '));
 
 const PRONOUN = 'i you he she it we they that this there here what who where how when why'.split(' ');

@@ -50,7 +50,8 @@ interface Incoming {
  */
 export async function receiveFile(scope: Scope, file: FileHandedIn): Promise<Received> {
   await using source = await sourceOfFile(file.path);
-  return receive(scope, { ...file, source: { name: file.name, size: source.size, slice: source.slice } });
+  // Awaited here: the file closes when this function ends.
+  return await receive(scope, { ...file, source: { name: file.name, size: source.size, slice: source.slice } });
 }
 
 /** The same for text that was pasted. */

@@ -47,3 +47,13 @@ export function filtered(turns: TurnView[], families: ReadonlySet<ActFamily>): T
     turn.acts.length === 0 ? families.has('tell') : turn.acts.some((found) => families.has(familyOf(found.act))),
   );
 }
+
+/** Which families there are: the rest of the legend cannot be pressed. */
+export function familiesIn(turns: TurnView[]): Set<ActFamily> {
+  const present = new Set<ActFamily>();
+  for (const turn of turns) {
+    if (turn.acts.length === 0) present.add('tell');
+    for (const found of turn.acts) present.add(familyOf(found.act));
+  }
+  return present;
+}

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { clock, minutes } from './clock.ts';
 import { piecesOf } from './marked.ts';
 
 test('words found are set apart from the rest, overlapping ones carry both', () => {
@@ -32,12 +31,4 @@ test('whatever the ranges, no character is lost or doubled', () => {
       );
     }),
   );
-});
-
-test('times read as on a clock', () => {
-  assert.equal(clock(47_900), '0:47');
-  assert.equal(clock(804_000), '13:24');
-  assert.equal(clock(3_786_000), '1:03:06');
-  assert.equal(minutes(20_000), 1);
-  assert.equal(minutes(31 * 60_000 + 20_000), 31);
 });

@@ -27,9 +27,12 @@ export type Figure =
     }
   | { name: 'saidBack'; simple: number; complex: number; n: number }
   | { name: 'leftOpen'; open: number; n: number }
-  | { name: 'longestStretch' | 'longestStory' | 'patience'; ms: number; n: number }
+  | { name: 'longestStretch'; ms: number; n: number }
+  | { name: 'longestStory'; ms: number; n: number }
+  | { name: 'patience'; ms: number; n: number }
   | { name: 'pitch'; share: number; expertise: number; features: number; mission: number; firstAtMs: number | null; n: number }
-  | { name: 'pace' | 'switches'; perMinute: number; n: number };
+  | { name: 'pace'; perMinute: number; n: number }
+  | { name: 'switches'; perMinute: number; n: number };
 
 /** Only what could be counted: a figure that cannot be known has no line, it is named under the report instead. */
 export function figuresOf(listening: Listening): Figure[] {
@@ -79,3 +82,21 @@ export function splitOf(listening: Listening, unknownShare: number): { us: numbe
 export function pitchBars(pitch: NonNullable<Listening['pitch']>): { kind: 'expertise' | 'features' | 'mission'; share: number }[] {
   return (['expertise', 'features', 'mission'] as const).map((kind) => ({ kind, share: pitch[kind] }));
 }
+
+const GONG = 'https://www.gong.io/resources/labs/talk-to-listen-conversion-ratio';
+const GONG_PITCH = 'https://www.gong.io/resources/labs/great-salespeople-never-pitch-for-more-than-9-minutes-heres-why';
+const MITI = ['https://www.ncbi.nlm.nih.gov/pmc/articles/PMC9461167/', 'https://www.ncbi.nlm.nih.gov/pmc/articles/PMC5590191/'];
+
+/** Where "what good looks like" can be read in the original; empty where it is our own rule. */
+export const SOURCES: Record<FigureName, string[]> = {
+  talkShare: [GONG],
+  questions: MITI,
+  saidBack: MITI,
+  leftOpen: [],
+  longestStretch: [GONG_PITCH],
+  longestStory: [GONG],
+  patience: [],
+  pitch: [GONG_PITCH],
+  pace: [GONG],
+  switches: [],
+};

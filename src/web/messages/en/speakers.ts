@@ -33,5 +33,6 @@ export const speakers = {
   none: 'Everyone who spoke is known.',
   noneWhy: 'When a new conversation brings a name Heed does not know, it asks here.',
   toConversations: 'To your conversations',
+  toConversation: 'Back to the conversation',
   loading: 'Looking at who spoke.',
 };

@@ -35,5 +35,6 @@ export const speakers: typeof en = {
   none: 'Iedereen die sprak is bekend.',
   noneWhy: 'Brengt een nieuw gesprek een naam die Heed niet kent, dan vraagt het hier wie dat is.',
   toConversations: 'Naar je gesprekken',
+  toConversation: 'Terug naar het gesprek',
   loading: 'Kijken wie er spraken.',
 };

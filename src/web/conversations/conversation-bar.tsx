@@ -1,0 +1,150 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Lock, MoreHorizontal } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { ConversationPage } from '#model/pages.ts';
+import { useDates, useText } from '../messages/use-text.ts';
+import { ask, refresh } from '../query/api.ts';
+import { sayTrouble } from '../query/trouble.ts';
+import { Bar, Neighbours } from '../ui/bar.tsx';
+import { type Choice, Menu } from '../ui/menu.tsx';
+import { toast } from '../ui/toasts.ts';
+import { useKeys } from '../ui/use-keys.ts';
+
+/** Where and when it was, the neighbours, and what can be done with the whole. */
+export function ConversationBar({ page }: { page: ConversationPage }) {
+  const text = useText();
+  const navigate = useNavigate();
+  const [changing, setChanging] = useState<'title' | 'date' | null>(null);
+  const open = (id: string | null) => (id ? () => void navigate({ to: '/conversations/$id', params: { id } }) : null);
+  const [previous, next] = [open(page.previousId), open(page.nextId)];
+  useKeys([
+    { key: '[', says: text.conversations.previous, run: () => previous?.() },
+    { key: ']', says: text.conversations.next, run: () => next?.() },
+  ]);
+  return (
+    <>
+      <Bar
+        title={page.title || text.conversations.untitled}
+        parent={{ title: text.conversations.title, to: '/conversations' }}
+        views={<Meta page={page} />}
+      >
+        <Neighbours previous={previous} next={next} says={text.conversations} />
+        <Menu label={text.conversations.actions} className="btn ic q" side="right" choices={useChoices(page, setChanging)}>
+          <MoreHorizontal className="i" aria-hidden="true" />
+        </Menu>
+      </Bar>
+      {changing ? <Change page={page} what={changing} onDone={() => setChanging(null)} /> : null}
+    </>
+  );
+}
+
+function Meta({ page }: { page: ConversationPage }) {
+  const text = useText().conversations;
+  const dates = useDates();
+  const words = page.speakers.reduce((sum, speaker) => sum + speaker.words, 0).toLocaleString(document.documentElement.lang);
+  const length = page.durationMs === null ? text.wordsInAll(words) : dates.length(page.durationMs);
+  const spoken = page.kind === 'call' || page.kind === 'meeting' || page.kind === 'visit';
+  return (
+    <span className="f t13 meta">
+      <time dateTime={page.happenedAt} title={`${dates.exact(page.happenedAt)}${page.datedBy === 'file' ? `, ${text.datedByFile}` : ''}`}>
+        {dates.moment(page.happenedAt)}
+      </time>
+      {` · ${length}`}
+      {spoken ? ` · ${text.quality[page.timeQuality]}` : null}
+      {page.understoodAt === null ? ` · ${text.understanding}` : null}
+      {page.isPrivate ? (
+        <span className="chip" title={text.privateLong}>
+          <Lock className="i s" aria-hidden="true" />
+          {text.private}
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+function useChoices(page: ConversationPage, change: (what: 'title' | 'date') => void): Choice[] {
+  const text = useText();
+  const navigate = useNavigate();
+  const remove = async () => {
+    try {
+      await ask.conversations.remove({ id: page.id });
+    } catch (error) {
+      toast(sayTrouble(error, text));
+      return;
+    }
+    toast(text.conversations.removed, async () => {
+      await ask.conversations.restore({ id: page.id });
+      await refresh();
+      void navigate({ to: '/conversations/$id', params: { id: page.id } });
+    });
+    await navigate({ to: '/conversations' });
+    await refresh();
+  };
+  return [
+    { id: 'rename', label: text.conversations.rename, run: () => change('title') },
+    { id: 'date', label: text.conversations.fixDate, run: () => change('date') },
+    ...(page.file
+      ? [{ id: 'file', label: text.conversations.rawFile, run: () => window.location.assign(`/api/v1/conversations/${page.id}/file`) }]
+      : []),
+    { id: 'remove', label: text.conversations.remove, cut: true, harm: true, run: () => void remove() },
+  ];
+}
+
+/** A line under the bar to put the title or the date right; Enter keeps it, Escape leaves it. */
+function Change({ page, what, onDone }: { page: ConversationPage; what: 'title' | 'date'; onDone: () => void }) {
+  const text = useText();
+  const [value, setValue] = useState(what === 'title' ? page.title : localMoment(page.happenedAt));
+  const [wrong, setWrong] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.select(), []);
+  const put = (title: string, happenedAt: string) =>
+    ask.conversations.change(what === 'title' ? { id: page.id, title } : { id: page.id, happenedAt });
+  const save = async () => {
+    try {
+      await put(value.trim(), what === 'date' ? new Date(value).toISOString() : page.happenedAt);
+      toast(what === 'title' ? text.conversations.renamed : text.conversations.dated, () => put(page.title, page.happenedAt).then(refresh));
+      onDone();
+      await refresh();
+    } catch (error) {
+      setWrong(sayTrouble(error, text));
+    }
+  };
+  return (
+    <form
+      className="change"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (value.trim()) void save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onDone();
+      }}
+    >
+      <input
+        ref={field}
+        className="field"
+        aria-label={what === 'title' ? text.conversations.rename : text.conversations.fixDate}
+        type={what === 'title' ? 'text' : 'datetime-local'}
+        value={value}
+        onChange={(event) => setValue(event.target.value)}
+      />
+      <button type="submit" className="btn p">
+        {text.conversations.save}
+      </button>
+      <button type="button" className="btn q" onClick={onDone}>
+        {text.conversations.cancel}
+      </button>
+      {wrong ? (
+        <span className="hint harm" role="alert">
+          {wrong}
+        </span>
+      ) : null}
+    </form>
+  );
+}
+
+/** What a datetime-local field takes: the wall clock of this machine, without a zone. */
+function localMoment(iso: string): string {
+  const at = new Date(iso);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

@@ -1,0 +1,25 @@
+import type { FindingView } from '#model/pages.ts';
+import type { Text } from '../messages/language.ts';
+import type { SpeakerNames } from './speaker-names.ts';
+
+/** What a finding is, said in a few words: "A need · cause", "You promised", "Interest". */
+export function findingLabel(finding: FindingView, names: SpeakerNames, text: Text): string {
+  const said = text.findings;
+  const who = names.of(finding.speaker);
+  if (finding.kind === 'commitment') return who?.isYou ? said.youPromised : said.wePromised(names.short(finding.speaker));
+  if (finding.kind === 'request') return said.theyAsked(names.short(finding.speaker));
+  const kind = said.kind[finding.kind];
+  const depth = finding.kind === 'need' && finding.depth != null ? said.depth[finding.depth] : null;
+  return depth ? `${kind} · ${depth}` : kind;
+}
+
+/** Our own short wording of it, never a quote; null when there is none. */
+export function ownWords(finding: FindingView, text: Text): string | null {
+  const said = text.findings;
+  if (finding.kind === 'commitment' || finding.kind === 'request') {
+    const due = finding.dueText ?? finding.due?.slice(0, 10);
+    return finding.what ? [finding.what, due ? said.by(due) : null].filter(Boolean).join(', ') : null;
+  }
+  if (finding.kind === 'feeling' && finding.feeling) return finding.feeling;
+  return finding.statement ?? finding.name ?? null;
+}

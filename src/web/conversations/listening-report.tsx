@@ -1,0 +1,211 @@
+import { Link } from '@tanstack/react-router';
+import type { Listening } from '#model/listening.ts';
+import type { ConversationPage } from '#model/pages.ts';
+import type { Text } from '../messages/language.ts';
+import { useDates, useText } from '../messages/use-text.ts';
+import { sharesOf } from './lanes.ts';
+import { type Figure, figuresOf, pitchBars, SOURCES, splitOf, unknownIn } from './report.ts';
+
+interface Given {
+  page: ConversationPage;
+  onTurn: (turn: number) => void;
+}
+
+/** "Were you listening?": every number opens on what it means and where the measure comes from. A mirror, never a grade. */
+export function ListeningReport({ page, onTurn }: Given) {
+  const text = useText().listening;
+  const yours = page.speakers.some((speaker) => speaker.isYou);
+  if (page.understoodAt === null) return null;
+  if (!page.listening) {
+    const names = page.listeningOf.map((one) => one.name);
+    return (
+      <section className="blk">
+        <h2>{names.length > 0 ? text.titleOf(names.join(', ')) : text.title}</h2>
+        <p className="m t13" style={{ marginTop: 6 }}>
+          {names.length > 0 ? text.notYours(names.join(', ')) : text.notYet}
+        </p>
+      </section>
+    );
+  }
+  return (
+    <section className="blk">
+      <h2 style={{ marginBottom: 10 }}>
+        {yours || page.listeningOf.length === 0 ? text.title : text.titleOf(page.listeningOf.map((one) => one.name).join(', '))}
+      </h2>
+      {page.listening.talkShare === null ? (
+        <p className="m t13" style={{ marginBottom: 10 }}>
+          {text.notYet}{' '}
+          <Link className="link" to="/speakers" search={{ conversation: page.id }}>
+            {text.sayWho}
+          </Link>
+        </p>
+      ) : null}
+      <Split page={page} listening={page.listening} yours={yours} />
+      <div className="figs">
+        {figuresOf(page.listening).map((figure) => (
+          <FigureLine key={figure.name} figure={figure} page={page} onTurn={onTurn} />
+        ))}
+      </div>
+      <Basis page={page} listening={page.listening} />
+    </section>
+  );
+}
+
+function Split({ page, listening, yours }: { page: ConversationPage; listening: Listening; yours: boolean }) {
+  const text = useText().listening;
+  const shares = sharesOf(page.speakers);
+  const unknown = page.speakers.reduce((sum, speaker) => sum + (speaker.side === 'unknown' ? (shares.get(speaker.i) ?? 0) : 0), 0);
+  const split = splitOf(listening, unknown);
+  if (!split) return null;
+  return (
+    <>
+      <div className="split" role="img" aria-label={text.splitLabel(split.us, split.them, split.unknown)}>
+        <i style={{ '--c': 'var(--act-tell)', width: `${split.us}%` }} />
+        <i style={{ '--c': 'var(--fill)', width: `${split.them}%` }} />
+        {split.unknown > 0 ? <i style={{ '--c': 'var(--line)', width: `${split.unknown}%` }} /> : null}
+      </div>
+      <div className="row t12 f" style={{ margin: '5px 0 12px' }}>
+        <span>
+          {yours ? text.you : text.us} {split.us}%
+        </span>
+        <span className={split.unknown > 0 ? '' : 'sp'} style={split.unknown > 0 ? { margin: 'auto' } : undefined}>
+          {text.they} {split.them}%
+        </span>
+        {split.unknown > 0 ? (
+          <span>
+            {text.unknown} {split.unknown}%
+          </span>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function FigureLine({ figure, page, onTurn }: { figure: Figure; page: ConversationPage; onTurn: (turn: number) => void }) {
+  const text = useText().listening;
+  const dates = useDates();
+  const words = text.figure[figure.name];
+  const urls = SOURCES[figure.name];
+  return (
+    <details className="fig">
+      <summary>
+        <span>{words.name}</span>
+        <b className={figure.name === 'leftOpen' && figure.open > 0 ? 'wait b' : undefined}>{figureValue(figure, text, dates.clock)}</b>
+      </summary>
+      <div className="fig-in t13">
+        <p>{words.means}</p>
+        <More figure={figure} page={page} onTurn={onTurn} />
+        <dl>
+          <dt>{text.good}</dt>
+          <dd>
+            {words.good}{' '}
+            <span className="f">
+              {text.source}: {words.source}
+              {urls.map((url) => (
+                <a key={url} className="link" href={url} target="_blank" rel="noreferrer">
+                  {' '}
+                  {new URL(url).hostname.replace(/^www\./, '')}
+                </a>
+              ))}
+            </span>
+          </dd>
+          <dt>{text.careful}</dt>
+          <dd>{words.careful}</dd>
+          <dt>{text.how}</dt>
+          <dd>
+            {words.how} <span className="f">{fromOf(figure, text)}</span>
+          </dd>
+        </dl>
+      </div>
+    </details>
+  );
+}
+
+/** What a figure has beneath it: the parts of our talk about us, the kinds of questions, the places they were left waiting. */
+function More({ figure, page, onTurn }: { figure: Figure; page: ConversationPage; onTurn: (turn: number) => void }) {
+  const text = useText();
+  const dates = useDates();
+  if (figure.name === 'pitch')
+    return (
+      <>
+        <div className="pbars">
+          {pitchBars(figure).map(({ kind, share }) => (
+            <div key={kind}>
+              <span className="m">{text.listening.kind[kind]}</span>
+              <span className="tk">
+                <i style={{ width: `${share * 100}%`, background: `var(--act-${kind})` }} />
+              </span>
+              <span className="f">{text.listening.share(Math.round(share * 100))}</span>
+            </div>
+          ))}
+        </div>
+        {figure.firstAtMs === null ? null : <p className="f">{text.listening.firstAt(dates.clock(figure.firstAtMs))}</p>}
+      </>
+    );
+  if (figure.name === 'questions') {
+    const { situation, problem, implication, needPayoff } = figure.spin;
+    return <p className="f">{text.listening.kinds(situation, problem, implication, needPayoff)}</p>;
+  }
+  if (figure.name === 'saidBack') return <p className="f">{text.listening.simpleComplex(figure.simple, figure.complex)}</p>;
+  const open = page.listening?.questions.unansweredAt ?? [];
+  if (figure.name !== 'leftOpen' || open.length === 0) return null;
+  return (
+    <ul className="left-open">
+      {open.map((question) => {
+        const turn = page.turns.find((one) => one.i === question.turn);
+        if (!turn) return null;
+        return (
+          <li key={`${question.turn}-${question.from}`}>
+            <button type="button" onClick={() => onTurn(question.turn)}>
+              <q className="v">{turn.text.slice(question.from, question.to).trim()}</q>
+              <span className="src">{turn.startMs === null ? text.conversations.turnN(turn.i + 1) : dates.clock(turn.startMs)}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function figureValue(figure: Figure, text: Text['listening'], clock: (ms: number) => string): string {
+  const tongue = document.documentElement.lang;
+  const tenth = (n: number) => n.toLocaleString(tongue, { maximumFractionDigits: 1 });
+  if (figure.name === 'talkShare' || figure.name === 'pitch') return text.share(Math.round(figure.share * 100));
+  if (figure.name === 'questions') return text.and(figure.open, figure.closed);
+  if (figure.name === 'saidBack') return String(figure.simple + figure.complex);
+  if (figure.name === 'leftOpen') return text.of_n(figure.open, figure.n);
+  if (figure.name === 'patience') return text.median(tenth(figure.ms / 1000));
+  if (figure.name === 'pace') return text.words(Math.round(figure.perMinute));
+  return figure.name === 'switches' ? text.perMinute(tenth(figure.perMinute)) : clock(figure.ms);
+}
+
+function fromOf(figure: Figure, text: Text['listening']): string {
+  const of = {
+    talkShare: text.of.turns,
+    questions: text.of.ourQuestions,
+    saidBack: text.of.ourTurns,
+    leftOpen: text.of.theirQuestions,
+    longestStretch: text.of.ourTurns,
+    longestStory: text.of.theirTurns,
+    patience: text.of.theirTurns,
+    pitch: text.of.ourTurns,
+    pace: text.of.ourTurns,
+    switches: text.of.turns,
+  };
+  const basis = figure.name === 'talkShare' ? ` ${figure.basis === 'time' ? text.basisTime : text.basisWords}` : '';
+  return text.from(figure.n, `${of[figure.name]}${basis ? `,${basis}` : ''}`);
+}
+
+function Basis({ page, listening }: { page: ConversationPage; listening: Listening }) {
+  const text = useText();
+  const dates = useDates();
+  const unknown = unknownIn(listening).map((name) => text.listening.figure[name].name.toLowerCase());
+  return (
+    <p className="t12 f" style={{ marginTop: 10 }}>
+      {page.durationMs === null ? null : `${dates.length(page.durationMs)}, ${text.conversations.quality[page.timeQuality]}, `}
+      {text.listening.basis(listening.n.turns, listening.basis === 'time')}{' '}
+      {unknown.length > 0 ? `${text.listening.unknownHere(unknown.join(', '))} ` : null}
+      {text.listening.seenByYou}
+    </p>
+  );
+}

@@ -1,0 +1,180 @@
+import { useEffect, useRef } from 'react';
+import { confidenceWord } from '#model/finding.ts';
+import type { FindingView } from '#model/pages.ts';
+import { useText } from '../messages/use-text.ts';
+import { FindingEdit } from './finding-edit.tsx';
+import { findingLabel, ownWords } from './finding-words.ts';
+import { familyOfFinding } from './margin.ts';
+import type { SpeakerNames } from './speaker-names.ts';
+import type { Tray } from './use-tray.ts';
+
+const SHOWN = 40;
+
+interface Given {
+  tray: Tray;
+  names: SpeakerNames;
+  understood: boolean;
+  onJump: (finding: FindingView) => void;
+}
+
+/** What was found and waits: one at a time, in the order it was said, and an end. */
+export function SuggestionTray({ tray, names, understood, onJump }: Given) {
+  const text = useText();
+  const { count, current, open } = tray;
+  const from = Math.max(0, tray.at - 4);
+  const shown = open.slice(from, from + SHOWN);
+  const after = open.length - from - shown.length;
+  if (count.left === 0) return <TrayEnd tray={tray} understood={understood} />;
+  return (
+    <section aria-label={text.conversations.tray}>
+      <div className="row tray-head">
+        <h2>{text.conversations.tray}</h2>
+        <span className="f t13">{text.conversations.left(count.left)}</span>
+        <span className="sp f t12 only-lg">
+          <kbd>j</kbd> <kbd>k</kbd> {text.conversations.toMove}
+        </span>
+      </div>
+      <div className="prog" style={{ margin: '0 20px 6px' }}>
+        <i style={{ width: `${((count.all - count.left) / count.all) * 100}%` }} />
+        <span className="sr">{text.conversations.trayProgress(count.all - count.left, count.all)}</span>
+      </div>
+      {shown.map((finding) => (
+        <Suggestion key={finding.id} finding={finding} tray={tray} names={names} on={finding.id === current?.id} onJump={onJump} />
+      ))}
+      {after > 0 ? <p className="f t12 sug">{text.conversations.trayMore(after)}</p> : null}
+    </section>
+  );
+}
+
+function Suggestion({
+  finding,
+  tray,
+  names,
+  on,
+  onJump,
+}: {
+  finding: FindingView;
+  tray: Tray;
+  names: SpeakerNames;
+  on: boolean;
+  onJump: (finding: FindingView) => void;
+}) {
+  const text = useText();
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!on || !ref.current) return;
+    const rail = ref.current.closest('.rail');
+    // Only the rail moves: the page stays where the reader is.
+    if (rail && rail.scrollHeight > rail.clientHeight) {
+      const top = ref.current.offsetTop;
+      const bottom = top + ref.current.offsetHeight;
+      if (top < rail.scrollTop || bottom > rail.scrollTop + rail.clientHeight) rail.scrollTo({ top: top - 90 });
+    }
+  }, [on]);
+  return (
+    <div className={on ? 'sug on' : 'sug'} ref={ref} data-finding={finding.id} aria-current={on ? 'true' : undefined}>
+      <SuggestionLine finding={finding} names={names} />
+      {on ? (
+        tray.editing === finding.id ? (
+          <FindingEdit finding={finding} tray={tray} names={names} />
+        ) : (
+          <>
+            <button type="button" className="say jump" title={text.conversations.jump} onClick={() => onJump(finding)}>
+              <SuggestionWords finding={finding} names={names} />
+            </button>
+            <SuggestionKeys finding={finding} tray={tray} small />
+          </>
+        )
+      ) : (
+        <button type="button" className="say jump" onClick={() => tray.choose(finding.id)}>
+          <SuggestionWords finding={finding} names={names} />
+        </button>
+      )}
+    </div>
+  );
+}
+
+function SuggestionLine({ finding, names, place }: { finding: FindingView; names: SpeakerNames; place?: string }) {
+  const text = useText();
+  const sure = text.findings.confidence[confidenceWord(finding.p)];
+  return (
+    <div className="k">
+      <i className="dot" style={{ '--c': `var(--act-${familyOfFinding(finding.kind)})` }} />
+      {findingLabel(finding, names, text)}
+      {place ? `, ${sure}` : null} <span className="sp">{place ?? sure}</span>
+    </div>
+  );
+}
+
+/** Their words in the serif; what one of ours said is ours, so it is told in our wording. */
+function SuggestionWords({ finding, names }: { finding: FindingView; names: SpeakerNames }) {
+  const text = useText();
+  if (names.of(finding.speaker)?.side === 'us') return <>{ownWords(finding, text) ?? finding.quote}</>;
+  const words = ownWords(finding, text);
+  return (
+    <>
+      <q className="v">{finding.quote}</q>
+      {finding.edited && words ? <span className="t13 m own">{words}</span> : null}
+    </>
+  );
+}
+
+function SuggestionKeys({ finding, tray, small }: { finding: FindingView; tray: Tray; small: boolean }) {
+  const text = useText().conversations;
+  const size = small ? ' sm' : '';
+  return (
+    <div className="keys">
+      <button type="button" className={`btn p${size}`} onClick={() => void tray.decide(finding.id, 'confirm')}>
+        {text.confirm}
+        {small ? <kbd>c</kbd> : null}
+      </button>
+      <button type="button" className={`btn${size}`} onClick={() => tray.edit(finding.id)}>
+        {text.edit}
+        {small ? <kbd>e</kbd> : null}
+      </button>
+      <button type="button" className={`btn q${size}`} onClick={() => void tray.decide(finding.id, 'reject')}>
+        {text.notThis}
+        {small ? <kbd>x</kbd> : null}
+      </button>
+    </div>
+  );
+}
+
+function TrayEnd({ tray, understood }: { tray: Tray; understood: boolean }) {
+  const text = useText().conversations;
+  if (!understood) return null;
+  const { all, confirmed, rejected } = tray.count;
+  return (
+    <section className="blk tray-end" aria-live="polite">
+      <h2>{all === 0 ? text.trayNone : text.trayDone}</h2>
+      <p className="m t13" style={{ marginTop: 4 }}>
+        {all === 0 ? text.trayNoneWhy : text.trayDoneWhy(confirmed, rejected)}
+      </p>
+    </section>
+  );
+}
+
+/** On a phone: the one suggestion in hand, docked above the tabs. */
+export function Peek({ tray, names, onJump }: Omit<Given, 'understood'>) {
+  const text = useText();
+  const finding = tray.current;
+  if (!finding) return null;
+  const at = tray.at;
+  return (
+    <section className="peek only-sm" aria-label={text.conversations.tray}>
+      <div className="t12 f">
+        <SuggestionLine finding={finding} names={names} place={text.conversations.of(at, tray.count.left)} />
+      </div>
+      {tray.editing === finding.id ? (
+        <FindingEdit finding={finding} tray={tray} names={names} />
+      ) : (
+        <>
+          <button type="button" className="say jump" onClick={() => onJump(finding)}>
+            <SuggestionWords finding={finding} names={names} />
+          </button>
+          <SuggestionKeys finding={finding} tray={tray} small={false} />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+import './conversations.css';
+import { Link } from '@tanstack/react-router';
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Text } from '../messages/language.ts';
+import { useText } from '../messages/use-text.ts';
+import { sayTrouble } from '../query/trouble.ts';
+import { uploads } from './bring-in.ts';
+import { countOf, type Upload } from './uploads.ts';
+
+/** What is coming in, above every screen: each file its own line, with what became of it. */
+export function UploadPanel() {
+  const text = useText().conversations;
+  const list = useSyncExternalStore(uploads.listen, uploads.read);
+  const [small, setSmall] = useState(false);
+  const count = countOf(list);
+  const running = count.settled < count.all;
+  useEffect(() => {
+    if (!running) return;
+    const stay = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', stay);
+    return () => window.removeEventListener('beforeunload', stay);
+  }, [running]);
+  if (list.length === 0) return null;
+  return (
+    <section className="pop uploads" aria-label={text.queue}>
+      <div className="row">
+        <h2>{running ? text.queue : count.failed > 0 ? text.queueFailed(count.failed) : text.queueDone}</h2>
+        <span className="f t13" role="status">
+          {text.queueOf(count.settled, count.all)}
+        </span>
+        <span className="sp row" style={{ gap: 2 }}>
+          <button
+            type="button"
+            className="btn ic sm q"
+            aria-expanded={!small}
+            aria-label={small ? text.queueLarger : text.queueSmaller}
+            onClick={() => setSmall(!small)}
+          >
+            {small ? <ChevronUp className="i" aria-hidden="true" /> : <ChevronDown className="i" aria-hidden="true" />}
+          </button>
+          {running ? null : (
+            <button type="button" className="btn ic sm q" aria-label={text.queueClose} onClick={uploads.clear}>
+              <X className="i" aria-hidden="true" />
+            </button>
+          )}
+        </span>
+      </div>
+      {running ? (
+        <>
+          <div
+            className="prog"
+            role="progressbar"
+            aria-label={text.queue}
+            aria-valuenow={Math.round(count.share * 100)}
+            aria-valuemin={0}
+            aria-valuemax={100}
+          >
+            <i style={{ width: `${count.share * 100}%` }} />
+          </div>
+          {small ? null : <p className="t12 f">{text.queueGoesOn}</p>}
+        </>
+      ) : null}
+      {small ? null : (
+        <ul>
+          {list.map((upload) => (
+            <UploadLine key={upload.id} upload={upload} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function UploadLine({ upload }: { upload: Upload }) {
+  const text = useText();
+  const said = text.conversations;
+  const first = upload.received?.conversations[0];
+  const losses = upload.received?.losses.length ?? 0;
+  return (
+    <li className="t13">
+      <div className="row">
+        <span className="name" title={upload.path}>
+          {upload.name}
+        </span>
+        {first ? (
+          <Link className="link" to="/conversations/$id" params={{ id: first.id }} aria-label={said.openNamed(first.title)}>
+            {said.open}
+          </Link>
+        ) : null}
+        {upload.state === 'failed' ? (
+          <button type="button" className="btn sm" onClick={() => uploads.retry(upload.id)}>
+            {said.retry}
+          </button>
+        ) : null}
+      </div>
+      <p className={upload.state === 'failed' ? 'harm' : 'f'}>{stateOf(upload, text)}</p>
+      {upload.state === 'sending' ? (
+        <div className="prog" style={{ marginTop: 4 }}>
+          <i style={{ width: `${upload.sent * 100}%` }} />
+        </div>
+      ) : null}
+      {upload.received && upload.received.unknownSpeakers > 0 && first && !upload.received.already ? (
+        <p>
+          <Link className="link" to="/speakers" search={upload.received.conversations.length === 1 ? { conversation: first.id } : {}}>
+            {said.whoSpoke(upload.received.unknownSpeakers)}
+          </Link>
+        </p>
+      ) : null}
+      {losses > 0 && first ? <p className="wait">{said.lostLines(losses)}</p> : null}
+    </li>
+  );
+}
+
+function stateOf(upload: Upload, text: Text): string {
+  const said = text.conversations;
+  if (upload.state === 'waiting') return said.stateWaiting;
+  if (upload.state === 'sending') return said.stateSending(Math.round(upload.sent * 100));
+  if (upload.state === 'reading') return said.stateReading;
+  if (upload.state === 'already') return said.stateAlready;
+  if (upload.trouble)
+    return upload.trouble.code === 'unknown' ? said.lineDead : sayTrouble({ ...upload.trouble, data: upload.trouble }, text);
+  const received = upload.received;
+  if (!received) return said.stateReading;
+  const turns = received.conversations.reduce((sum, one) => sum + one.turns, 0);
+  const format = (said.format as Record<string, string>)[received.format] ?? received.format;
+  return said.stateDone(format, turns, received.conversations.length);
+}

@@ -1,0 +1,101 @@
+import { useMemo, useRef, useState } from 'react';
+import type { ConversationPage, FindingView } from '#model/pages.ts';
+import { useText } from '../messages/use-text.ts';
+import { api, ask, queries } from '../query/api.ts';
+import { useSession } from '../query/session.ts';
+import { toast, undoLast } from '../ui/toasts.ts';
+import type { toEdit } from './finding-form.ts';
+import { afterDeciding, countOf, currentOf, type Decision, decided, reopened, replaced, stepped, waiting } from './tray.ts';
+
+/** The suggestions of one conversation, and what can be done with them. Every decision shows at once and is put back when it could not be kept. */
+export function useTray(page: ConversationPage) {
+  const text = useText();
+  const session = useSession();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [editing, setEditing] = useState<string | null>(null);
+  const done = useRef<string[]>([]);
+  const current = currentOf(page.findings, chosen);
+  const open = useMemo(() => waiting(page.findings), [page.findings]);
+  const key = api.conversations.open.queryKey({ input: { id: page.id } });
+  const me = { id: session.member?.id ?? '', name: session.member?.name ?? '' };
+
+  const change = (how: (findings: FindingView[]) => FindingView[]) =>
+    queries.setQueryData<ConversationPage>(key, (old) => (old ? { ...old, findings: how(old.findings) } : old));
+
+  /** Shows the change, asks for it, and takes the answer for the truth; a no puts back what was there. */
+  const attempt = async (
+    id: string,
+    show: (findings: FindingView[]) => FindingView[],
+    request: () => Promise<FindingView>,
+  ): Promise<boolean> => {
+    const before = page.findings.find((finding) => finding.id === id);
+    await queries.cancelQueries({ queryKey: key });
+    change(show);
+    try {
+      const answer = await request();
+      change((findings) => replaced(findings, answer));
+      void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== key[0] });
+      return true;
+    } catch {
+      if (before) change((findings) => replaced(findings, before));
+      setChosen(id);
+      toast(text.conversations.couldNot);
+      return false;
+    }
+  };
+
+  const undo = async (id: string) => {
+    done.current = done.current.filter((one) => one !== id);
+    setChosen(id);
+    await attempt(
+      id,
+      (findings) => reopened(findings, id),
+      () => ask.findings.undo({ id }),
+    );
+  };
+
+  const decide = async (id: string, decision: Decision) => {
+    setChosen(afterDeciding(page.findings, id));
+    setEditing(null);
+    done.current.push(id);
+    toast(decision === 'confirm' ? text.conversations.confirmed : text.conversations.rejected, () => undo(id));
+    const kept = await attempt(
+      id,
+      (findings) => decided(findings, id, decision, me),
+      () => (decision === 'confirm' ? ask.findings.confirm({ id }) : ask.findings.reject({ id })),
+    );
+    if (!kept) done.current = done.current.filter((one) => one !== id);
+  };
+
+  /** Throws what the server said, so that the form can say it and stays open with what was typed. */
+  const saveEdit = async (edit: ReturnType<typeof toEdit>) => {
+    const answer = await ask.findings.edit(edit);
+    change((findings) => replaced(findings, answer));
+    setEditing(null);
+    await decide(edit.id, 'confirm');
+  };
+
+  return {
+    open,
+    current,
+    editing,
+    count: countOf(page.findings),
+    at: open.findIndex((finding) => finding.id === current?.id) + 1,
+    choose: setChosen,
+    step: (by: 1 | -1) => {
+      const next = stepped(page.findings, chosen, by);
+      setChosen(next);
+      return page.findings.find((finding) => finding.id === next) ?? null;
+    },
+    decide,
+    saveEdit,
+    edit: setEditing,
+    /** z: the newest thing that can be taken back, also when its message has gone. */
+    undoNewest: () => {
+      const newest = done.current.at(-1);
+      if (!undoLast() && newest) void undo(newest);
+    },
+  };
+}
+
+export type Tray = ReturnType<typeof useTray>;

@@ -88,6 +88,20 @@ test('the duration of the call tells seconds from milliseconds', async () => {
   assert.deepEqual([seconds.conversation.turns[0]?.startMs, seconds.conversation.turns.at(-1)?.endMs], [4311, 1_655_000]);
 });
 
+test('the duration decides also where the numbers alone would mislead', async () => {
+  const said = transcripts();
+  const last = said.callTranscripts[0]?.transcript[2]?.sentences[0];
+  if (last) last.end += 0.5;
+  assert.equal((await only(JSON.stringify({ ...said, ...details }))).conversation.turns[0]?.startMs, 4311);
+});
+
+test('talk that stops long before the call does is still in milliseconds', async () => {
+  const said = transcripts();
+  said.callTranscripts[0]?.transcript.pop();
+  const { conversation } = await only(JSON.stringify({ ...said, ...details }));
+  assert.equal(conversation.turns.at(-1)?.endMs, 16_077);
+});
+
 test('without details it is speakers by number, and the unit shows by the times themselves', async () => {
   const { conversation } = await only(JSON.stringify(transcripts()));
   assert.deepEqual(conversation.participants, [

@@ -145,12 +145,12 @@ function sentencesOf(transcript: Record<string, unknown>, losses: Loss[]): Sente
 }
 
 /**
- * Milliseconds in files seen, seconds in one description: the duration of the call, in seconds, decides which lies nearer. Without
- * it: fractions are seconds, and whole numbers are seconds only when a sentence takes less than a second in milliseconds on average.
+ * Milliseconds in files seen, seconds in one description. Nothing ends after the call did, so what ends later than its duration, in
+ * seconds, is in milliseconds. Else fractions are seconds, and so are sentences that would take less than a tenth of a second.
  */
 function msPerUnit(spoken: readonly Sentence[], durationS: number | null): number {
-  const last = Math.max(0, ...spoken.slice(-50).map(({ end }) => end ?? 0));
-  if (durationS && last > 0) return Math.abs(Math.log(last / durationS)) < Math.abs(Math.log(last / 1000 / durationS)) ? 1000 : 1;
+  const last = spoken.reduce((latest, { end }) => Math.max(latest, end ?? 0), 0);
+  if (durationS && last > durationS * 1.5) return 1;
   const timed = spoken.filter(({ start, end }) => start !== null && end !== null);
   if (timed.some(({ start, end }) => !Number.isInteger(start) || !Number.isInteger(end))) return 1000;
   const lengths = timed.map(({ start, end }) => (end as number) - (start as number)).sort((a, b) => a - b);

@@ -61,7 +61,7 @@ export function withoutQuotes(lines: readonly string[], isForward: boolean): Unq
   return { own, forwarded: [] };
 }
 
-export const isQuoted = (line: string) => line.trimStart().startsWith('>');
+const isQuoted = (line: string) => line.trimStart().startsWith('>');
 
 function nextWritten(lines: readonly string[], from: number): number {
   let at = from;

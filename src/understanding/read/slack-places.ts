@@ -7,7 +7,7 @@ import type { Zip } from './zip.ts';
 /** Bytes of one JSON file in an export. A busy channel's day is under 5 MB. */
 const LARGEST = 64 * 1024 * 1024;
 
-export interface SlackUser {
+interface SlackUser {
   name: string;
   email: string | null;
   isBot: boolean;

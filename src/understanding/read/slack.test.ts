@@ -91,6 +91,23 @@ test('joins, bots and files without words are not talk; what was left out is tol
   );
 });
 
+test('messages stand in the order of their times, and the same words twice are two messages', async () => {
+  const day = [
+    says('U01ANA', '1772703009.000100', 'Yes'),
+    says('U02LEE', '1772703001.000100', 'Agreed?'),
+    says('U01ANA', '1772703002.000100', 'Yes'),
+  ];
+  const talk = bySource(await read({ 'sales/2026-03-05.json': day }), 'C01/2026-03-05');
+  assert.deepEqual(
+    talk?.turns.map(({ text, startMs, line }) => [text, startMs, line]),
+    [
+      ['Agreed?', 0, 1],
+      ['Yes', 1000, 2],
+      ['Yes', 8000, 3],
+    ],
+  );
+});
+
 test('people have their address, in direct messages also who said nothing', async () => {
   const direct = bySource(await read(), 'D01/2026-03-05');
   assert.deepEqual(direct?.participants, [

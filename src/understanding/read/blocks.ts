@@ -27,7 +27,9 @@ export function blockHead(line: string): BlockHead | null {
   if (at - to < 2 && !tab) return null;
   const name = cleanName(line.slice(0, to));
   // A damaged letter in a name is mended later, so it must pass here.
-  return shapeOf(name.replaceAll('\uFFFD', 'x')).shape === 'no' ? null : { name, startMs: readTime(time, 0, time.length) };
+  return shapeOf(name.includes('\uFFFD') ? name.replaceAll('\uFFFD', 'x') : name).shape === 'no'
+    ? null
+    : { name, startMs: readTime(time, 0, time.length) };
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { Head } from './reader.ts';
+
 /** A line of a text without the white space around it, and its 1-based number. */
 export interface Line {
   text: string;
@@ -12,8 +14,32 @@ export function linesWithWords(text: string): Line[] {
     end = text.indexOf('\n', at);
     if (end < 0) end = text.length;
     line++;
-    const words = end > at ? text.slice(at, end).trim() : '';
+    const words = end > at ? trimmed(text, at, end) : '';
     if (words) lines.push({ text: words, line });
   }
   return lines;
+}
+
+/** Characters; what a text is shows in its first lines. */
+const ENOUGH = 16_384;
+const known = new WeakMap<Head, Line[]>();
+
+/** The lines at the start of a head, for whoever must recognise it; made once for all who ask. */
+export function firstLines(head: Head): Line[] {
+  let lines = known.get(head);
+  if (!lines) {
+    const text = head.text ?? '';
+    // A line cut in two is not looked at.
+    const end = text.length > ENOUGH ? text.lastIndexOf('\n', ENOUGH) : -1;
+    lines = linesWithWords(text.slice(0, end > 0 ? end : ENOUGH));
+    known.set(head, lines);
+  }
+  return lines;
+}
+
+/** Most lines have no white space around them. */
+function trimmed(text: string, at: number, end: number): string {
+  const first = text.charCodeAt(at);
+  const last = text.charCodeAt(end - 1);
+  return first > 32 && first < 127 && last > 32 && last < 127 ? text.slice(at, end) : text.slice(at, end).trim();
 }

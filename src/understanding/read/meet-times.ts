@@ -21,7 +21,7 @@ export function shareByWords(segments: Segment[], endMs: number | null): boolean
 }
 
 function share(segments: Segment[], startMs: number, endMs: number): void {
-  const words = segments.map(({ text }) => text.split(' ').length);
+  const words = segments.map(({ text }) => wordsIn(text));
   const all = words.reduce((sum, n) => sum + n, 0);
   let before = 0;
   for (const [i, segment] of segments.entries()) {
@@ -29,4 +29,10 @@ function share(segments: Segment[], startMs: number, endMs: number): void {
     before += words[i] ?? 0;
     segment.endMs = startMs + Math.round(((endMs - startMs) * before) / all);
   }
+}
+
+function wordsIn(text: string): number {
+  let n = 1;
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) n++;
+  return n;
 }

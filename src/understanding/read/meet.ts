@@ -3,7 +3,7 @@ import { dateIn } from './dates.ts';
 import { lossOfBytes } from './decode.ts';
 import { NOBODY, titleOfName, transcriptOf } from './gather.ts';
 import { joinSegments } from './join.ts';
-import { type Line, linesWithWords } from './lines.ts';
+import { firstLines, type Line, linesWithWords } from './lines.ts';
 import { shareByWords } from './meet-times.ts';
 import { mendNames } from './mend.ts';
 import { type Candidate, cleanName, openRoll } from './names.ts';
@@ -13,20 +13,42 @@ import { noTurns, textOf } from './whole.ts';
 
 const HEADING = /[-–] (transcript|transcriptie|transcription)$/i;
 const OVER = /^(transcription ended after|meeting ended after|transcriptie (is )?beëindigd na|vergadering (is )?beëindigd na)\b/i;
+const TELLING = ['ranscription ended after', 'eeting ended after', '- Transcript', '– Transcript', 'eëindigd na'];
+const isTold = (line: string) => HEADING.test(line) || OVER.test(line) || /^notes by gemini/i.test(line);
 /** «Ana Ruiz's Presentation» is a shared screen, not a person. */
 const SCREEN = /(['’]s presentation|^presentatie van .*|^presentation)$/i;
 /** Meeting notes by Gemini and Markdown exports put signs, stars and link targets around a line. */
-const bare = (text: string) => text.replace(/\s?\{#[^}]{0,80}\}$/, '').replace(/^[\s#>*_📖📝]+|[\s*_]+$/gu, '');
+function bare(text: string): string {
+  const anchor = text.endsWith('}') ? text.lastIndexOf('{#') : -1;
+  let to = anchor >= 0 ? anchor : text.length;
+  let from = 0;
+  while (from < to && isSign(text.charCodeAt(from), true)) from++;
+  while (to > from && isSign(text.charCodeAt(to - 1), false)) to--;
+  return from === 0 && to === text.length ? text : text.slice(from, to);
+}
+/** White space, *, _; in front also #, > and the two halves of a pictogram. */
+function isSign(code: number, front: boolean): boolean {
+  return (
+    code <= 32 ||
+    code === 0xa0 ||
+    code === 42 ||
+    code === 95 ||
+    (front && (code === 35 || code === 62 || (code >= 0xd83c && code <= 0xdfff)))
+  );
+}
 const isTimeHeading = (text: string) => /^\d{1,2}:\d{2}:\d{2}$/.test(text);
 
 /** Google Meet: `Name: words`, a time as a heading every few minutes. In «Notes by Gemini» only the part headed «… - Transcript» was said. */
 export const meet: Reader = {
   recognises(head) {
-    if (!head.text || head.text.includes('-->')) return null;
-    const lines = linesWithWords(head.text).map(({ text }) => bare(text));
+    const { text } = head;
+    if (!text || text.includes('-->')) return null;
+    const lines = firstLines(head).map((line) => bare(line.text));
     const headings = lines.filter(isTimeHeading).length;
-    const talk = lines.some((text) => /^[^:]{1,80}:\s/.test(text));
-    const told = lines.some((text) => HEADING.test(text) || OVER.test(text) || /^notes by gemini/i.test(text));
+    const talk = lines.some((line) => /^[^:]{1,80}:\s/.test(line));
+    // The transcript of «Notes by Gemini» can stand far below a summary.
+    const told =
+      lines.some(isTold) || (TELLING.some((words) => text.includes(words)) && linesWithWords(text).some((line) => isTold(bare(line.text))));
     return (told && (headings > 0 || talk)) || (headings >= 2 && talk) ? 'meet' : null;
   },
   async *read(source: Source, format, hints: Hints): AsyncGenerator<ReadConversation> {

@@ -87,8 +87,21 @@ function isWrapping(code: number): boolean {
   );
 }
 
+const shapes = new Map<string, Pick<Candidate, 'shape' | 'words'>>();
+
 /** `strict` looks like a name (capitals), `loose` could be one if it comes again, `no` cannot be one. */
 export function shapeOf(name: string): Pick<Candidate, 'shape' | 'words'> {
+  let shape = shapes.get(name);
+  if (!shape) {
+    // The few names of a file are asked for on every line.
+    if (shapes.size > 500) shapes.clear();
+    shape = lookAt(name);
+    if (name.length <= 80) shapes.set(name, shape);
+  }
+  return shape;
+}
+
+function lookAt(name: string): Pick<Candidate, 'shape' | 'words'> {
   const no = { shape: 'no', words: 0 } as const;
   if (name.length === 0 || name.length > 80 || /[?!;"<>{}=|\\\uFFFD]|\/\/|[,.:]$/.test(name.endsWith('.') ? name.slice(0, -1) : name))
     return no;

@@ -4,7 +4,7 @@ import { dateIn } from './dates.ts';
 import { lossOfBytes } from './decode.ts';
 import { titleOfName, transcriptOf } from './gather.ts';
 import { joinSegments } from './join.ts';
-import { type Line, linesWithWords } from './lines.ts';
+import { firstLines, type Line, linesWithWords } from './lines.ts';
 import { mendNames } from './mend.ts';
 import type { Hints, Loss, ReadConversation, Reader, Source } from './reader.ts';
 import type { Said } from './voices.ts';
@@ -16,7 +16,7 @@ const FOOTER = /^transcribed by https?:\/\/otter\.ai/i;
 export const otter: Reader = {
   recognises(head) {
     if (!head.text) return null;
-    const lines = linesWithWords(head.text.slice(0, 16384));
+    const lines = firstLines(head);
     const heads = lines.filter((line) => blockHead(line.text) !== null).length;
     return heads >= 2 || (heads === 1 && (blockHead(lines[0]?.text ?? '') !== null || /otter\.ai/i.test(head.text))) ? 'otter' : null;
   },

@@ -33,11 +33,15 @@ function colonOf(text: string): number {
 }
 
 function timeInFront(line: string): { length: number; startMs?: number } {
+  const first = line.charCodeAt(0);
+  // [, ( or a digit
+  if (first !== 91 && first !== 40 && !(first >= 48 && first <= 57)) return { length: 0 };
   const found = /^[[(]?(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)[\])]?\s{1,4}(?:[-–]\s)?/.exec(line);
   return found ? { length: found[0].length, startMs: readTime(found[1] ?? '', 0, (found[1] ?? '').length) } : { length: 0 };
 }
 
 function timeBehind(left: string): { length: number; startMs?: number } {
+  if (!/[\])]\s?$/.test(left)) return { length: 0 };
   const found = /\s{0,4}[[(](\d{1,3}:\d{2}(?::\d{2})?)[\])]\s?$/.exec(left.slice(-24));
   return found ? { length: found[0].length, startMs: readTime(found[1] ?? '', 0, (found[1] ?? '').length) } : { length: 0 };
 }

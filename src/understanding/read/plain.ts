@@ -2,7 +2,7 @@ import { dateIn } from './dates.ts';
 import { lossOfBytes } from './decode.ts';
 import { NOBODY, titleOfName, transcriptOf } from './gather.ts';
 import { joinSegments } from './join.ts';
-import { type Line, linesWithWords } from './lines.ts';
+import { firstLines, type Line, linesWithWords } from './lines.ts';
 import { mendNames } from './mend.ts';
 import { openRoll } from './names.ts';
 import { type PlainLine, splitLine } from './plain-line.ts';
@@ -14,7 +14,7 @@ import { noTurns, textOf } from './whole.ts';
 export const plain: Reader = {
   recognises(head) {
     if (!head.text) return null;
-    const { lines, named } = rollCall(linesWithWords(head.text));
+    const { lines, named } = rollCall(firstLines(head));
     const n = named.filter(Boolean).length;
     return n >= 2 ? (n >= lines.length * 0.2 ? 'plain' : null) : n === 1 && lines.length <= 3 && named[0] ? 'plain' : null;
   },

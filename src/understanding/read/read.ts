@@ -21,7 +21,7 @@ import { tooLarge } from './whole.ts';
 const MOST = 200 * 1024 * 1024;
 
 /** Those with a structure of their own, the surest first. */
-const READERS: readonly Reader[] = [mbox, eml, webvtt, srt, fireflies, gong, slack, whatsapp, teams, bareVtt, otter, meet];
+const READERS: readonly Reader[] = [webvtt, mbox, eml, srt, fireflies, gong, slack, whatsapp, teams, bareVtt, otter, meet];
 /** Asked when the text is nothing else that is known: nearly every text could be theirs. */
 const LAST: readonly Reader[] = [plain, note];
 

@@ -26,7 +26,7 @@ export async function headOf(source: Source): Promise<Head> {
   return { name, size, bytes, text, zip: null };
 }
 
-/** The letter that the end of the head cuts in two is not damaged. UTF-16 is cut at an even byte anyway. */
+/** The letter that the end of the head cuts in two is not damaged. */
 function withoutHalfLetter(bytes: Uint8Array): Uint8Array {
   let end = bytes.length;
   for (let back = 1; back <= 3; back++) {
@@ -34,7 +34,7 @@ function withoutHalfLetter(bytes: Uint8Array): Uint8Array {
     if (byte >= 0xc0) end = bytes.length - back;
     if (byte < 0x80 || byte >= 0xc0) break;
   }
-  return bytes.subarray(0, end - (end % 2));
+  return bytes.subarray(0, end);
 }
 
 /** Nothing that reads recognised it. */

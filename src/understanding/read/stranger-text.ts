@@ -59,15 +59,15 @@ function isTable(lines: readonly Line[]): boolean {
 
 /** Most of what stands between spaces is a word or a number, and hardly any is longer than words are. */
 function isWords(text: string): boolean {
-  const tokens = text.slice(0, 6000).split(/\s+/).filter(Boolean);
+  const tokens = text.slice(0, 3000).split(/\s+/).filter(Boolean);
   const words = tokens.filter((token) =>
     /^[\p{P}\p{S}]{0,3}[\p{L}\p{M}\p{N}]+(?:['’.,:/&@_+-][\p{L}\p{M}\p{N}]+)*[\p{P}\p{S}\uFFFD]{0,4}$/u.test(token),
   );
   const long = tokens.filter((token) => token.length > 40 && /^[\x21-\x7e]+$/.test(token) && !token.includes('://'));
-  const letters = text.slice(0, 6000).match(/\p{L}/gu)?.length ?? 0;
+  const letters = text.slice(0, 3000).match(/\p{L}/gu)?.length ?? 0;
   return (
     words.length >= tokens.length * 0.6 &&
     long.length <= tokens.length * 0.2 &&
-    letters >= text.slice(0, 6000).replace(/\s/g, '').length * 0.4
+    letters >= text.slice(0, 3000).replace(/\s/g, '').length * 0.4
   );
 }

@@ -4,7 +4,7 @@ import { dateIn, stampIn } from './dates.ts';
 import { lossOfBytes } from './decode.ts';
 import { titleOfName, transcriptOf } from './gather.ts';
 import { joinSegments } from './join.ts';
-import { type Line, linesWithWords } from './lines.ts';
+import { firstLines, type Line, linesWithWords } from './lines.ts';
 import { mendNames } from './mend.ts';
 import { cleanName } from './names.ts';
 import { saidInBlocks } from './otter.ts';
@@ -20,7 +20,7 @@ const HEADING = /-?\s?(meeting transcript|vergadertranscriptie|transcript van ve
 export const teams: Reader = {
   recognises(head) {
     if (!head.text) return null;
-    const lines = linesWithWords(head.text.slice(0, 16384));
+    const lines = firstLines(head);
     const told = lines.some(({ text }) => ASIDE.test(text)) || lines.slice(0, 3).some(({ text }) => HEADING.test(text));
     const spans = lines.flatMap(({ text }, i) => (isSpan(text) ? [i] : [])).slice(0, -1);
     const timed = spans.length > 0 && spans.every((i) => isNameLine(lines, i + 1));

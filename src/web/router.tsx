@@ -122,13 +122,13 @@ const more = createRoute({
 const newWorkspace = createRoute({
   getParentRoute: () => inside,
   path: '/workspaces/new',
-  component: lazyRouteComponent(() => import('./session/doors.tsx'), 'NewWorkspace'),
+  component: lazyRouteComponent(() => import('./session/new-workspace.tsx'), 'NewWorkspace'),
 });
 
 const join = createRoute({
   getParentRoute: () => root,
   path: '/join/$token',
-  component: lazyRouteComponent(() => import('./session/doors.tsx'), 'Join'),
+  component: lazyRouteComponent(() => import('./session/join.tsx'), 'Join'),
 });
 
 const kit = createRoute({

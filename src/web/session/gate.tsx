@@ -6,9 +6,9 @@ import { Shell } from '../shell/shell.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 
-const SignIn = lazy(() => import('./doors.tsx').then((module) => ({ default: module.SignIn })));
-const FirstAccount = lazy(() => import('./doors.tsx').then((module) => ({ default: module.FirstAccount })));
-const NewWorkspace = lazy(() => import('./doors.tsx').then((module) => ({ default: module.NewWorkspace })));
+const SignIn = lazy(() => import('./sign-in.tsx').then((module) => ({ default: module.SignIn })));
+const FirstAccount = lazy(() => import('./first-account.tsx').then((module) => ({ default: module.FirstAccount })));
+const NewWorkspace = lazy(() => import('./new-workspace.tsx').then((module) => ({ default: module.NewWorkspace })));
 
 /** Who may pass: an account first, then a workspace; then the shell with the screen in it. */
 export function Gate() {

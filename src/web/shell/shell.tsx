@@ -1,5 +1,6 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { onUploads, uploadsOpened } from '../conversations/upload-door.ts';
 import { useText } from '../messages/use-text.ts';
 import { toast, undoLast } from '../ui/toasts.ts';
 import { useKeys } from '../ui/use-keys.ts';
@@ -10,6 +11,7 @@ import { Side } from './side.tsx';
 import { Tabs } from './tabs.tsx';
 
 const Find = lazy(() => import('../find/find.tsx').then((module) => ({ default: module.Find })));
+const Uploads = lazy(() => import('../conversations/upload-panel.tsx').then((module) => ({ default: module.UploadPanel })));
 const Keys = lazy(() => import('./keys-help.tsx').then((module) => ({ default: module.KeysHelp })));
 
 /** The frame around every screen: sidebar or tabs, what floats over it, and the keys that work everywhere. */
@@ -17,6 +19,7 @@ export function Shell() {
   const text = useText();
   const [finding, setFinding] = useState(false);
   const [helping, setHelping] = useState(false);
+  const uploading = useSyncExternalStore(onUploads, uploadsOpened);
   useEffect(() => onFind(setFinding), []);
   useShellKeys(() => setHelping(true));
   const main = useFocusOnNavigation();
@@ -37,6 +40,7 @@ export function Shell() {
       <Tabs />
       <Suspense>
         {finding ? <Find onClose={() => openFind(false)} /> : null}
+        {uploading ? <Uploads /> : null}
         {helping ? <Keys onClose={() => setHelping(false)} /> : null}
       </Suspense>
     </>

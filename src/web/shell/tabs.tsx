@@ -1,11 +1,11 @@
-import { Link, useMatchRoute } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { Ear, ListChecks, Menu, SunMedium, UsersRound } from 'lucide-react';
 import { useText } from '../messages/use-text.ts';
 
 /** Five places on a phone. */
 export function Tabs() {
   const text = useText();
-  const matches = useMatchRoute();
+  const path = useRouterState({ select: (state) => state.location.pathname });
   const tabs = [
     { to: '/', Icon: SunMedium, says: text.shell.today, under: ['/'] },
     { to: '/people', Icon: UsersRound, says: text.shell.people, under: ['/people'] },
@@ -16,11 +16,15 @@ export function Tabs() {
   return (
     <nav className="tabs" aria-label={text.shell.main}>
       {tabs.map(({ to, Icon, says, under }) => (
-        <Link key={to} to={to} aria-current={under.some((path) => matches({ to: path, fuzzy: path !== '/' })) ? 'page' : undefined}>
+        <Link key={to} to={to} aria-current={isUnder(path, under) ? 'page' : undefined}>
           <Icon className="i l" aria-hidden="true" />
           {says}
         </Link>
       ))}
     </nav>
   );
+}
+
+function isUnder(path: string, places: readonly string[]): boolean {
+  return places.some((place) => path === place || (place !== '/' && path.startsWith(`${place}/`)));
 }

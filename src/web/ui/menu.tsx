@@ -65,6 +65,7 @@ function Items({ choices, many, close }: { choices: Choice[]; many: boolean; clo
     ([...(items ?? [])].find((item) => item.ariaChecked === 'true') ?? items?.[0])?.focus();
   }, []);
   return (
+    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the kit draws menus as lists
     <ul className="pop menu" role="menu" ref={list} onKeyDown={(event) => moveFocus(event, list.current, close)}>
       {choices.map((choice) => {
         const run = () => {
@@ -72,6 +73,7 @@ function Items({ choices, many, close }: { choices: Choice[]; many: boolean; clo
           choice.run();
         };
         return (
+          // biome-ignore lint/a11y/useAriaPropsSupportedByRole: checked stands only on the roles that have it
           <li
             key={choice.id}
             role={choice.chosen === undefined ? 'menuitem' : many ? 'menuitemcheckbox' : 'menuitemradio'}

@@ -79,7 +79,6 @@ export const settings = {
   database: 'Database',
   queue: 'Work waiting',
   migrations: 'Shape of the data',
-  ok: 'in order',
-  notKnown: 'not known',
+  health: { up: 'in order', down: 'not answering', done: 'up to date', pending: 'being brought up to date', unknown: 'not known' },
   healthWhy: 'What this server says of itself.',
 };

@@ -81,7 +81,6 @@ export const settings: typeof en = {
   database: 'Gegevensbank',
   queue: 'Werk dat wacht',
   migrations: 'Vorm van de gegevens',
-  ok: 'in orde',
-  notKnown: 'niet bekend',
+  health: { up: 'in orde', down: 'geeft geen antwoord', done: 'bijgewerkt', pending: 'wordt bijgewerkt', unknown: 'niet bekend' },
   healthWhy: 'Wat deze server over zichzelf zegt.',
 };

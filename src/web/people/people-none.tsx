@@ -1,0 +1,29 @@
+import { Link } from '@tanstack/react-router';
+import { UsersRound } from 'lucide-react';
+import { useText } from '../messages/use-text.ts';
+import { Empty } from '../ui/empty.tsx';
+
+/** No row: because nobody is here yet, or because the sentence fits nobody. */
+export function PeopleNone({ filtered, onAdd }: { filtered: boolean; onAdd: () => void }) {
+  const text = useText().people;
+  return (
+    <div className="page" style={{ maxWidth: 760, margin: '0 auto', paddingTop: 56 }}>
+      {filtered ? (
+        <Empty title={text.noneTitle} says={text.noneSays}>
+          <Link className="btn" to="/people" search={{}}>
+            {text.showAll}
+          </Link>
+        </Empty>
+      ) : (
+        <Empty icon={<UsersRound className="i l" aria-hidden="true" />} title={text.emptyTitle} says={text.emptySays}>
+          <Link className="btn p" to="/conversations">
+            {text.emptyAdd}
+          </Link>
+          <button type="button" className="btn" onClick={onAdd}>
+            {text.add}
+          </button>
+        </Empty>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { PersonKind } from '#model/person.ts';
+import { useText } from '../messages/use-text.ts';
+import { useSession } from '../query/session.ts';
+import { Menu } from '../ui/menu.tsx';
+import { type PeopleSearch, readPeopleSearch, SORTS, SPOKE } from './people-search.ts';
+
+/** The filter as a sentence: each coloured word can be changed, and the address keeps it. */
+export function PeopleSentence() {
+  const text = useText();
+  const search = useSearch({ from: '/inside/people' });
+  const navigate = useNavigate({ from: '/people' });
+  const { workspace } = useSession();
+  const offered = workspace?.personKinds ?? [];
+  const change = (next: Record<keyof PeopleSearch, unknown> | object) =>
+    void navigate({ search: readPeopleSearch({ ...search, ...next }), replace: true });
+  const kinds = search.kinds ?? [];
+  const flip = (kind: PersonKind) => change({ kinds: kinds.includes(kind) ? kinds.filter((one) => one !== kind) : [...kinds, kind] });
+  const spoke = search.spoke ?? 'any';
+  const sort = search.sort ?? 'between';
+  const words = text.people;
+  return (
+    <div className="sent">
+      {words.show}{' '}
+      <Menu
+        className="word"
+        many
+        choices={[
+          { id: 'all', label: words.allKinds, chosen: kinds.length === 0, run: () => change({ kinds: undefined }) },
+          ...offered.map((kind) => ({ id: kind, label: text.kinds.many[kind], chosen: kinds.includes(kind), run: () => flip(kind) })),
+        ]}
+      >
+        {kinds.length === 0 ? words.everybody : text.kinds.and(kinds.map((kind) => text.kinds.many[kind]))}
+      </Menu>
+      {search.find ? (
+        <>
+          {' '}
+          {words.named}{' '}
+          <button type="button" className="word" title={words.clearFind(search.find)} onClick={() => change({ find: undefined })}>
+            {search.find}
+          </button>
+        </>
+      ) : null}{' '}
+      {words.spokeWith}{' '}
+      <Menu
+        className="word"
+        choices={SPOKE.map((one) => ({ id: one, label: words.spoke[one], chosen: spoke === one, run: () => change({ spoke: one }) }))}
+      >
+        {words.spoke[spoke]}
+      </Menu>
+      ,{' '}
+      <Menu
+        className="word"
+        choices={[
+          { id: 'any', label: words.between, chosen: !search.owe, run: () => change({ owe: undefined }) },
+          { id: 'owe', label: words.owed, chosen: search.owe === true, run: () => change({ owe: true }) },
+        ]}
+      >
+        {search.owe ? words.owed : words.between}
+      </Menu>
+      ,{' '}
+      <Menu
+        className="word"
+        choices={SORTS.map((one) => ({ id: one, label: words.sort[one], chosen: sort === one, run: () => change({ sort: one }) }))}
+      >
+        {words.sort[sort]}
+      </Menu>
+      {sort === 'name' ? '' : ' '}
+      {words.sortEnd[sort]}
+    </div>
+  );
+}

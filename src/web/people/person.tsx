@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Pencil } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { PersonPage } from '#model/pages.ts';
+import { language } from '../messages/language.ts';
+import { useText } from '../messages/use-text.ts';
+import { api } from '../query/api.ts';
+import { Bar, Neighbours } from '../ui/bar.tsx';
+import { Trouble } from '../ui/trouble.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import { Waiting } from '../ui/waiting.tsx';
+import { Beliefs } from './beliefs.tsx';
+import { BetweenUs } from './between-us.tsx';
+import { calledObject, calledSubject } from './called.ts';
+import { ChangePerson } from './change-person.tsx';
+import { NeedsLadder } from './needs-ladder.tsx';
+import { Owed } from './owed.tsx';
+import { PersonHero } from './person-hero.tsx';
+import { Said } from './said.tsx';
+import { Suggestions } from './suggestions.tsx';
+import { Traits } from './traits.tsx';
+import { useNeighbours } from './use-neighbours.ts';
+
+export function Person() {
+  const { id } = useParams({ from: '/inside/people/$id' });
+  const text = useText().people;
+  const { data: person, error, refetch } = useQuery(api.people.open.queryOptions({ input: { id } }));
+  const { place, previous, next } = useNeighbours(id);
+  const [changing, setChanging] = useState(false);
+  useKeys([
+    { key: 'j', says: text.next, run: () => next?.() },
+    { key: 'k', says: text.previous, run: () => previous?.() },
+    { key: 'e', says: text.change, run: () => setChanging(true) },
+  ]);
+  return (
+    <>
+      <Bar
+        title={person?.name ?? ''}
+        parent={{ title: text.title, to: '/people' }}
+        count={place ? text.place(place.i, place.of) : undefined}
+      >
+        <Neighbours previous={previous} next={next} says={{ previous: text.previous, next: text.next }} />
+        <button type="button" className="btn sm" disabled={!person} onClick={() => setChanging(true)}>
+          <Pencil className="i" aria-hidden="true" />
+          {text.change}
+          <kbd>e</kbd>
+        </button>
+      </Bar>
+      {error ? <Trouble error={error} again={() => void refetch()} /> : person ? <Whole person={person} key={person.id} /> : <Waiting />}
+      {changing && person ? <ChangePerson person={person} onClose={() => setChanging(false)} /> : null}
+    </>
+  );
+}
+
+function Whole({ person }: { person: PersonPage }) {
+  const { locale } = language();
+  const object = calledObject(person.name, person.pronouns, locale);
+  const subject = calledSubject(person.name, person.pronouns, locale);
+  return (
+    <div className="page">
+      <div className="two person">
+        <div>
+          <PersonHero person={person} />
+          <Traits traits={person.traits} who={object} />
+          <NeedsLadder needs={person.needs} who={subject} />
+          <BetweenUs conversations={person.conversations} />
+        </div>
+        <aside>
+          <Suggestions suggestions={person.suggestions} />
+          <Owed promises={person.promises} />
+          <Beliefs beliefs={person.beliefs} who={subject} />
+          <Said said={person.said} />
+          <Reach person={person} who={object} />
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+function Reach({ person, who }: { person: PersonPage; who: string }) {
+  const text = useText().people;
+  return (
+    <section className="sec" style={{ order: 8 }}>
+      <div className="hd">
+        <h2>{text.reach(who)}</h2>
+      </div>
+      {person.emails.length + person.aliases.length === 0 ? (
+        <p className="f t13" style={{ paddingTop: 8 }}>
+          {text.reachEmpty}
+        </p>
+      ) : (
+        <dl className="kv" style={{ gridTemplateColumns: '92px 1fr', paddingTop: 8 }}>
+          {person.emails.map((email) => (
+            <Line key={email} name={text.reachEmail}>
+              <a className="link" href={`mailto:${email}`}>
+                {email}
+              </a>
+            </Line>
+          ))}
+          {person.aliases.length > 0 ? <Line name={text.reachNames}>{person.aliases.join(', ')}</Line> : null}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+function Line({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd style={{ textAlign: 'left' }}>{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { confidenceWord } from '#model/finding.ts';
+import type { SaidView } from '#model/pages.ts';
+import { useText } from '../messages/use-text.ts';
+import { ask, refresh } from '../query/api.ts';
+import { sayTrouble } from '../query/trouble.ts';
+import { SourceLine } from '../ui/source-line.tsx';
+import { toast } from '../ui/toasts.ts';
+
+const SHOWN = 3;
+
+/** What was found in their words and waits for somebody to say whether it is so. */
+export function Suggestions({ suggestions }: { suggestions: SaidView[] }) {
+  const text = useText().people;
+  if (suggestions.length === 0) return null;
+  return (
+    <section className="sec" style={{ order: 2 }}>
+      <div className="hd">
+        <h2>{text.suggestions}</h2>
+        <span className="why">{text.suggestionsWhy}</span>
+        <span className="sp t12 f">{suggestions.length}</span>
+      </div>
+      {suggestions.slice(0, SHOWN).map((one) => (
+        <Suggestion key={one.id} one={one} />
+      ))}
+    </section>
+  );
+}
+
+function Suggestion({ one }: { one: SaidView }) {
+  const all = useText();
+  const text = all.people;
+  const settle = async (how: 'confirm' | 'reject') => {
+    try {
+      await ask.findings[how]({ id: one.id });
+      toast(how === 'confirm' ? text.confirmed : text.rejected, () => ask.findings.undo({ id: one.id }).then(refresh));
+    } catch (error) {
+      toast(sayTrouble(error, all));
+    }
+    await refresh();
+  };
+  return (
+    <div className="item">
+      <span className="t12 f">
+        {all.findings.kind[one.kind]} · {all.quote.sure[confidenceWord(one.p)]}
+      </span>
+      <q className="v" style={{ display: 'block', marginTop: 3 }}>
+        {one.quote.text}
+      </q>
+      <SourceLine quote={one.quote} />
+      <div className="row" style={{ marginTop: 8 }}>
+        <button type="button" className="btn sm" onClick={() => void settle('confirm')}>
+          {text.confirm}
+        </button>
+        <button type="button" className="btn sm q" onClick={() => void settle('reject')}>
+          {text.reject}
+        </button>
+      </div>
+    </div>
+  );
+}

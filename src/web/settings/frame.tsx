@@ -1,0 +1,30 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useText } from '../messages/use-text.ts';
+import { Bar } from '../ui/bar.tsx';
+
+/** Settings: the list of its pages on the left, one of them on the right. */
+export function SettingsFrame({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }) {
+  const text = useText().settings;
+  return (
+    <>
+      <Bar title={title} parent={{ title: text.title, to: '/settings/workspace' }}>
+        {action}
+      </Bar>
+      <div className="page">
+        <div className="w-set">
+          <nav className="w-sub" aria-label={text.title}>
+            <span className="k">{text.you}</span>
+            <Link to="/settings/me">{text.me}</Link>
+            <span className="k">{text.workspaceGroup}</span>
+            <Link to="/settings/workspace">{text.workspace}</Link>
+            <Link to="/settings/members">{text.members}</Link>
+            <span className="k">{text.heed}</span>
+            <Link to="/settings/about">{text.about}</Link>
+          </nav>
+          <div>{children}</div>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -29,6 +29,17 @@ test('a quoted tail goes with the line that introduces it, in the languages of i
     assert.equal(clean(`Late again.\n\n${line}\n\nHow did Monday go?\n`), 'Late again.', `without marks: ${line}`);
 });
 
+test('an introduction that begins with the name goes only above quoted lines', () => {
+  for (const line of [
+    'Ana Ruiz wrote:',
+    'Ana Ruiz <ana@example.com> schrieb am Do. 5. März 2026 um 09:30:',
+    'Ana Ruiz schreef op 5 maart:',
+  ]) {
+    assert.equal(clean(`Yes.\n\n${line}\n\n${TAIL}`), 'Yes.', line);
+    assert.equal(clean(`Yes.\n\n${line}\nthat we should wait.`), `Yes.\n\n${line}\nthat we should wait.`, line);
+  }
+});
+
 test('a sentence that begins like an introduction is none', () => {
   for (const line of [
     'On Monday we wrote: nothing more.',
@@ -97,6 +108,10 @@ test('signatures go: dashes, apps, closings with a block under them, a name alon
     'Mit freundlichen Grüßen\n\nTom Baker',
     'Cordialement,\nTom',
     'Cheers\nTom',
+    'Groetjes Tom',
+    'Gr. Tom',
+    'Best, Tom Baker\nHarbour Foods',
+    'Met vriendelijke groet / Kind regards,\n\nTom Baker\nHead of Supply',
     'Tom',
     'Tom Baker\nHead of Supply\nM +44 7700 900123',
     'Kind regards,\nTom Baker\n\nSent from my iPhone',
@@ -129,6 +144,7 @@ test('what is said is never taken for a signature', () => {
     'We met on the quay.\n\nIs it true that Lee left?',
   ];
   for (const text of kept) assert.equal(clean(text), text, text);
+  assert.equal(clean('Perfect.\n\nThanks Tom'), 'Perfect.\n\nThanks Tom');
   assert.equal(clean('Perfect.\n\nThanks,\nTom'), 'Perfect.\n\nThanks,');
 });
 

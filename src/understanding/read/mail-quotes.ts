@@ -18,6 +18,7 @@ const ATTRIBUTIONS: [starts: string[], ends: string[]][] = [
 ];
 /** Dutch and German put the verb before the name: `Op 4 maart 2026 om 18:02 schreef Ana Ruiz <ana@example.com>:`. */
 const VERBS_INSIDE = [' schreef ', ' schrieb '];
+const VERBS = [' wrote', ' writes', ' schreef', ' schrieb', ' a écrit', ' escribió', ' ha scritto'];
 
 /** `From:` and what stands in the lines under it, as Outlook heads what it quotes. Bold comes as `*From:*`. */
 const FROM = ['from:', 'van:', 'von:', 'de :', 'de:', 'da:'];
@@ -73,7 +74,7 @@ function nextWritten(lines: readonly string[], from: number): number {
 function attributionAt(lines: readonly string[], i: number): number {
   const first = bare(lines[i] ?? '');
   const kinds = ATTRIBUTIONS.filter(([starts]) => starts.some((start) => first.startsWith(start)));
-  if (kinds.length === 0) return gmailShortForm(first) ? 1 : 0;
+  if (kinds.length === 0) return gmailShortForm(first) || nameFirst(lines, i, first) ? 1 : 0;
   let joined = '';
   for (let long = 1; long <= LINES_OF_ATTRIBUTION && i + long <= lines.length; long++) {
     const line = bare(lines[i + long - 1] as string);
@@ -90,6 +91,11 @@ function attributionAt(lines: readonly string[], i: number): number {
 /** `2026-03-04 18:02 GMT+01:00 Ana Ruiz <ana@example.com>:` */
 function gmailShortForm(line: string): boolean {
   return line.length < LONGEST_ATTRIBUTION && line.endsWith('>:') && /^\d{4}-\d\d-\d\d \d/.test(line);
+}
+
+/** `Ana Ruiz schrieb am 5. März:`, `Ana Ruiz wrote:`; only right above quoted lines, as people write such sentences too. */
+function nameFirst(lines: readonly string[], i: number, line: string): boolean {
+  return line.endsWith(':') && VERBS.some((verb) => line.includes(verb)) && isQuoted(lines[nextWritten(lines, i + 1)] ?? '');
 }
 
 function isHeadBlock(lines: readonly string[], i: number): boolean {

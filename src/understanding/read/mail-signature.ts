@@ -117,10 +117,11 @@ const LONGEST_LINE = 90;
 /** What was written, without signature, app footers and disclaimers. Never takes the last words away: "Thanks, Tom" stays. */
 export function withoutSignature(lines: readonly string[], sender: string): string[] {
   let kept = trimmed(lines);
+  const names = namesOf(sender);
   for (let pass = 0; pass < 4; pass++) {
     const before = kept.length;
-    for (const cut of [disclaimerAt, footerAt, dashesAt, closingAt, (so: readonly string[]) => nameAt(so, sender)]) {
-      const shorter = trimmed(kept.slice(0, cut(kept)));
+    for (const cut of [disclaimerAt, footerAt, dashesAt, closingAt, nameAt]) {
+      const shorter = trimmed(kept.slice(0, cut(kept, names)));
       if (shorter.length > 0) kept = shorter;
     }
     if (kept.length === before) break;
@@ -148,33 +149,37 @@ function footerAt(lines: readonly string[]): number {
   return last.length < 120 && SENT_FROM.some((start) => last.startsWith(start)) ? lines.length - 1 : lines.length;
 }
 
-function closingAt(lines: readonly string[]): number {
+function closingAt(lines: readonly string[], names: readonly string[]): number {
   const from = Math.max(0, lines.length - LONGEST_BLOCK - 1);
   for (let i = from; i < lines.length; i++) {
-    const words = closingWords(lines[i] as string);
+    const words = withoutName(closingWords(lines[i] as string), names);
     const thanks = THANKS.includes(words);
-    if (!thanks && !CLOSINGS.includes(words)) continue;
+    // Firms of two countries close in two languages: `Met vriendelijke groet / Kind regards`.
+    if (!thanks && !words.split('/').every((part) => CLOSINGS.includes(part.trim()))) continue;
     if (looksLikeBlock(lines.slice(i + 1))) return thanks ? i + 1 : i;
   }
   return lines.length;
 }
 
-const closingWords = (line: string) =>
-  line.length > 60
-    ? ''
-    : line
-        .trim()
-        .toLowerCase()
-        .replace(/[\s,.!–-]+$/, '');
+const closingWords = (line: string) => (line.length > 60 ? '' : withoutMarks(line.trim().toLowerCase()));
+const withoutMarks = (words: string) => words.replace(/[\s,.!–-]{1,9}$/, '');
+
+/** `Groetjes Tom` and `Best, Tom` are closings with the name on the same line. */
+function withoutName(words: string, names: readonly string[]): string {
+  const name = names.find((one) => words.endsWith(` ${one}`));
+  return name ? withoutMarks(words.slice(0, -name.length)) : words;
+}
+
+function namesOf(sender: string): string[] {
+  const name = sender.toLowerCase();
+  return [name, name.split(' ')[0] ?? ''].filter((part) => part.length > 1);
+}
 
 /** A last block that begins with the sender's own name, with or without a closing before it. */
-function nameAt(lines: readonly string[], sender: string): number {
-  const name = sender.toLowerCase();
-  const names = [name, name.split(' ')[0] ?? ''].filter((part) => part.length > 1);
+function nameAt(lines: readonly string[], names: readonly string[]): number {
   const from = Math.max(1, lines.length - LONGEST_BLOCK);
   for (let i = from; i < lines.length; i++) {
-    const line = closingWords(lines[i] as string);
-    if (names.includes(line) && looksLikeBlock(lines.slice(i + 1))) return i;
+    if (names.includes(closingWords(lines[i] as string)) && looksLikeBlock(lines.slice(i + 1))) return i;
   }
   return lines.length;
 }

@@ -19,17 +19,17 @@ export function blockHead(line: string): BlockHead | null {
   if (last < 48 || last > 57) return null;
   let at = line.length;
   while (at > 0 && isClock(line.charCodeAt(at - 1))) at--;
-  const time = line.slice(at);
-  if (!/^\d{1,3}:\d{2}(:\d{2})?$/.test(time)) return null;
+  // m:ss to hhh:mm:ss, with two digits after each colon
+  if (line.charCodeAt(line.length - 3) !== 58 || line.length - at < 4 || line.length - at > 9) return null;
+  const startMs = readTime(line, at, line.length);
+  if (startMs < 0) return null;
   let to = at;
   while (to > 0 && line.charCodeAt(to - 1) !== 9 && isSpace(line.charCodeAt(to - 1))) to--;
   const tab = to > 0 && line.charCodeAt(to - 1) === 9;
   if (at - to < 2 && !tab) return null;
   const name = cleanName(line.slice(0, to));
   // A damaged letter in a name is mended later, so it must pass here.
-  return shapeOf(name.includes('\uFFFD') ? name.replaceAll('\uFFFD', 'x') : name).shape === 'no'
-    ? null
-    : { name, startMs: readTime(time, 0, time.length) };
+  return shapeOf(name.includes('\uFFFD') ? name.replaceAll('\uFFFD', 'x') : name).shape === 'no' ? null : { name, startMs };
 }
 
 /**

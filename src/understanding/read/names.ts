@@ -67,6 +67,17 @@ function goByOneName(all: Candidate[]): boolean {
 
 /** Without Markdown stars, brackets around it and double spaces. */
 export function cleanName(left: string): string {
+  let name = cleaned.get(left);
+  if (name === undefined) {
+    // As with their shapes: the same few names on every line.
+    if (cleaned.size > 500) cleaned.clear();
+    name = withoutSigns(left);
+    if (left.length <= 80) cleaned.set(left, name);
+  }
+  return name;
+}
+
+function withoutSigns(left: string): string {
   let from = 0;
   let to = left.length;
   while (from < to && isWrapping(left.charCodeAt(from))) from++;
@@ -88,6 +99,7 @@ function isWrapping(code: number): boolean {
 }
 
 const shapes = new Map<string, Pick<Candidate, 'shape' | 'words'>>();
+const cleaned = new Map<string, string>();
 
 /** `strict` looks like a name (capitals), `loose` could be one if it comes again, `no` cannot be one. */
 export function shapeOf(name: string): Pick<Candidate, 'shape' | 'words'> {

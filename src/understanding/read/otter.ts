@@ -59,7 +59,8 @@ export function saidInBlocks(lines: readonly Line[], { isAside, damaged }: Block
   const flush = () => {
     if (!head || words.length === 0) return;
     const { name: speaker, startMs } = head;
-    said.push({ speaker, text: words.join(' '), line, named: true, ...(startMs === undefined ? {} : { startMs }) });
+    const text = words.length === 1 ? (words[0] as string) : words.join(' ');
+    said.push(startMs === undefined ? { speaker, text, line, named: true } : { speaker, text, line, startMs, named: true });
     words = [];
   };
   for (const one of lines) {

@@ -43,10 +43,16 @@ function simpleVoice(text: string, cue: Cue, names: Map<string, string>, entitie
     speaker = voiceName(`v ${tag}`) ?? NOBODY;
     names.set(tag, speaker);
   }
-  const to = text.endsWith('</v>', cue.to) ? cue.to - 4 : cue.to;
+  // Up to the closing tag, where there is one.
+  const tagAt = text.indexOf('<', close);
+  const isClosed = tagAt === cue.to - 4 && text.startsWith('</v>', tagAt);
+  const to = isClosed ? tagAt : cue.to;
+  if (tagAt >= 0 && tagAt < to) return null;
+  const first = text.charCodeAt(close + 1);
+  const last = text.charCodeAt(to - 1);
   const words = text.slice(close + 1, to);
-  if (words.length === 0 || words.includes('<') || (!cue.one && words.includes('\n')) || (entities && words.includes('&'))) return null;
-  return { speaker, text: words.trim() || words, line: cue.line, startMs: cue.startMs, endMs: cue.endMs, named: true };
+  if (to <= close + 1 || first <= 32 || last <= 32 || (!cue.one && words.includes('\n')) || (entities && words.includes('&'))) return null;
+  return { speaker, text: words, line: cue.line, startMs: cue.startMs, endMs: cue.endMs, named: true };
 }
 
 /** Two voices in one caption share its time by the length of their words, so that the sum stays what the file says. */

@@ -23,6 +23,13 @@ function packed(folder: string): Plugin {
   };
 }
 
+/** What every screen needs goes into one file beside the entry: a first load asks for few things and none after another. */
+function isGround(id: string): boolean {
+  if (/rolldown|preload-helper/.test(id)) return true;
+  if (/node_modules/.test(id)) return !/react-virtual|virtual-core/.test(id);
+  return /src\/(model\/(person|finding|member|act)\.ts|web\/(ui|shell|query|messages\/[a-z-]+\.ts|session\/gate|router|main|people\/people-search))/.test(id) && !/keys-help/.test(id);
+}
+
 const api = process.env.HEED_DEV_API ?? 'http://127.0.0.1:4600';
 
 export default defineConfig({
@@ -34,5 +41,6 @@ export default defineConfig({
     target: 'es2023',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'heed', test: isGround }] } } },
   },
 });

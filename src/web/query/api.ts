@@ -1,12 +1,16 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import type { RouterClient } from '@orpc/server';
 import { QueryClient } from '@tanstack/react-query';
+import type { Router } from '#api/router.ts';
 import type { Api } from './contract.ts';
 import { isFinal } from './trouble.ts';
 
 /** Every procedure, called at once: `await ask.promises.keep({ id })`. */
-export const ask: Api = createORPCClient(new RPCLink({ url: () => `${window.location.origin}/rpc` }));
+const client: RouterClient<Router> = createORPCClient(new RPCLink({ url: () => `${window.location.origin}/rpc` }));
+
+export const ask: Api = client;
 
 /** The same, for useQuery: `useQuery(api.people.open.queryOptions({ input: { id } }))`; keys: `api.people.key()`. */
 export const api = createTanstackQueryUtils(ask);

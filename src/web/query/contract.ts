@@ -1,4 +1,4 @@
-/** What the web asks of the api, as docs/procedures.md says it. The router's own type is checked against this one in contract.check.ts. */
+/** What the web asks of the api, as docs/procedures.md says it. api.ts does not compile when the router's own type does not fit. */
 import type { Client } from '@orpc/client';
 import type { ConversationKind } from '#model/conversation.ts';
 import type { FindingFields, FindingKind } from '#model/finding.ts';
@@ -69,7 +69,7 @@ export type Api = {
   workspaces: {
     create: Asks<WorkspaceWords, Session>;
     change: Asks<Partial<WorkspaceWords>, Session>;
-    openSample: Asks<Record<never, never>, Session>;
+    openSample: Asks<{ locale?: string; zone?: string }, Session>;
     removeSample: Asks<undefined, Session>;
   };
   members: {
@@ -94,7 +94,7 @@ export type Api = {
   };
   speakers: {
     unknown: Asks<{ conversationId?: string }, { speakers: UnknownSpeaker[] }>;
-    name: Asks<{ answers: SpeakerAnswer[] }, { ok: boolean; undo: SpeakerAnswer[] }>;
+    name: Asks<{ answers: SpeakerAnswer[] }, { ok: boolean; undo: string }>;
   };
   findings: {
     confirm: Asks<{ id: string }, FindingView>;

@@ -35,7 +35,7 @@ export function NewWorkspace() {
     await navigate({ to: '/' });
   };
   const { sending, wrong, send } = useSending(async () => start(await ask.workspaces.create({ ...words, name: words.name.trim() })));
-  const sample = useSending(async () => start(await ask.workspaces.openSample({})));
+  const sample = useSending(async () => start(await ask.workspaces.openSample({ locale: words.locale, zone: words.zone })));
   return (
     <main className="alone wide">
       <div>

@@ -58,7 +58,15 @@ export async function understandWaiting(scope: Scope): Promise<void> {
 }
 
 /** One e-mail as it lies in a mailbox. */
-export function mail(fields: { id: string; from: string; to: string; subject: string; date: string; text: string; answers?: string }): string {
+export function mail(fields: {
+  id: string;
+  from: string;
+  to: string;
+  subject: string;
+  date: string;
+  text: string;
+  answers?: string;
+}): string {
   const references = fields.answers ? `In-Reply-To: <${fields.answers}>\nReferences: <${fields.answers}>\n` : '';
   return `From: ${fields.from}\nTo: ${fields.to}\nSubject: ${fields.subject}\nDate: ${fields.date}\nMessage-ID: <${fields.id}>\n${references}MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n${fields.text}\n`;
 }

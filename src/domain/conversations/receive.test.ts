@@ -21,8 +21,11 @@ before(async () => {
 after(() => world.close());
 
 const count = async (table: string) =>
-  (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} where workspace_id = ${world.workspace.id}`.execute(world.db))
-    .rows[0]?.n;
+  (
+    await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} where workspace_id = ${world.workspace.id}`.execute(
+      world.db,
+    )
+  ).rows[0]?.n;
 
 async function bytesOf(parts: AsyncIterable<Uint8Array>): Promise<string> {
   const all: Uint8Array[] = [];
@@ -82,7 +85,13 @@ test('five at the same moment leave one', async () => {
 
 test('what is no transcript is refused and leaves nothing behind', async () => {
   const before = [await count('files'), await count('file_parts'), await count('conversations')];
-  await assert.rejects(handIn(world.scope(maya), new Uint8Array(5000).map((_, i) => (i * 7919) % 251)), Refusal);
+  await assert.rejects(
+    handIn(
+      world.scope(maya),
+      new Uint8Array(5000).map((_, i) => (i * 7919) % 251),
+    ),
+    Refusal,
+  );
   await assert.rejects(handIn(world.scope(maya), ''), Refusal);
   await assert.rejects(receiveText(world.scope(maya), { text: '  \n ' }), Refusal);
   assert.deepEqual([await count('files'), await count('file_parts'), await count('conversations')], before);
@@ -170,7 +179,9 @@ test('a longer export of the same chat adds only what is new', async () => {
   const short = '05/03/2026, 09:32 - Tom Baker: Report late again\n05/03/2026, 09:40 - Maya Okafor: On it. I will call at four.\n';
   const first = await handIn(scope, short, { name: 'WhatsApp Chat with Tom.txt' });
   await understandWaiting(scope);
-  const longer = await handIn(scope, `${short}13/03/2026, 10:00 - Tom Baker: Thanks, that helped.\n`, { name: 'WhatsApp Chat with Tom.txt' });
+  const longer = await handIn(scope, `${short}13/03/2026, 10:00 - Tom Baker: Thanks, that helped.\n`, {
+    name: 'WhatsApp Chat with Tom.txt',
+  });
   assert.equal(longer.conversations[0]?.id, first.conversations[0]?.id);
   assert.equal(longer.conversations[0]?.turns, 3);
   const page = await openConversation(scope, longer.conversations[0]?.id ?? '');
@@ -184,7 +195,8 @@ test('the list has the newest on top and pages without a gap, also where all wer
   const other = await world.otherWorkspace('Paging');
   const pia = await world.member('Pia', 'member', { in: other.id });
   const scope = world.scope(pia);
-  for (let i = 0; i < 7; i++) await receiveText(scope, { text: `Ada: This is talk ${i}.\nPia: And then?`, happenedAt: '2026-10-01T08:00:00Z' });
+  for (let i = 0; i < 7; i++)
+    await receiveText(scope, { text: `Ada: This is talk ${i}.\nPia: And then?`, happenedAt: '2026-10-01T08:00:00Z' });
   const seen: string[] = [];
   let cursor: string | undefined;
   do {

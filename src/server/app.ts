@@ -63,9 +63,10 @@ function mountProcedures(app: Hono<Bindings>, options: AppOptions): void {
       }
     },
   ];
-  const rpc = new RPCHandler(router, { clientInterceptors });
+  // Each handler puts its own into the list it is given: one list for both would run the other's too.
+  const rpc = new RPCHandler(router, { clientInterceptors: [...clientInterceptors] });
   const rest = new OpenAPIHandler(router, {
-    clientInterceptors,
+    clientInterceptors: [...clientInterceptors],
     customErrorResponseBodyEncoder: (error) => {
       const data = error.data as { code?: string; params?: object } | undefined;
       return { code: data?.code ?? `input.${error.code.toLowerCase()}`, message: error.message, params: data?.params ?? {} };

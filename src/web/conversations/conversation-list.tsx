@@ -82,7 +82,6 @@ function TalkRow({ row, n, on, onChoose }: { row: ConversationRow; n: number; on
   const dates = useDates();
   const navigate = useNavigate();
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the row's link is there for keys; the row only makes the target larger
     <tr
       className={on ? 'on' : undefined}
       data-row={n}

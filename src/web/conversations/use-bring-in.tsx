@@ -3,6 +3,7 @@ import { useText } from '../messages/use-text.ts';
 import { toast } from '../ui/toasts.ts';
 import { uploads } from './bring-in.ts';
 import { type Entry, fromFolder, type Gathered, gather } from './dropped.ts';
+import { openUploads } from './upload-door.ts';
 
 export interface BringIn {
   chooseFiles: () => void;
@@ -24,7 +25,9 @@ export function useBringIn(): BringIn {
   const take = (gathered: Gathered) => {
     if (gathered.files.length === 0 && gathered.left === 0) toast(text.nothingChosen);
     if (gathered.left > 0) toast(text.queueLeft(gathered.left));
-    if (gathered.files.length > 0) uploads.add(gathered.files, isPrivate);
+    if (gathered.files.length === 0) return;
+    openUploads();
+    uploads.add(gathered.files, isPrivate);
   };
   const over = useDrop(take);
   const chosen = (input: HTMLInputElement, sift: boolean) => {

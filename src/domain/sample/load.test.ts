@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { type RawBuilder, sql } from 'kysely';
 import { newWorld, type World } from '#test/world.ts';
 import { openConversation } from '../conversations/open.ts';
+import { understandConversation } from '../conversations/understand.ts';
 import { openPerson } from '../people/open.ts';
 import { listPromises } from '../promises/list.ts';
 import type { Scope } from '../scope.ts';
@@ -128,7 +129,49 @@ test('today has people whose words wait, and no unknown speaker', async () => {
   assert.ok(today.promises.length > 0);
 });
 
-const OTHER_DAYS = ['2027-01-01T00:10:00Z', '2027-03-28T23:00:00Z', '2028-02-29T12:00:00Z', '2030-08-05T06:00:00Z'];
+test('whoever opens it goes by the name of Maya there; Priya is a colleague whom nobody can sign in as', async () => {
+  const members = await rows(sql<{ name: string; email: string; role: string; accounts: number }>`
+    select m.name, m.email, m.role, (select count(*)::int from accounts a where a.id::text = m.account_id) as accounts
+    from members m where ${here()} order by m.name`);
+  assert.deepEqual(members, [
+    { name: 'Maya Okafor', email: 'maya@lantern.example', role: 'owner', accounts: 1 },
+    { name: 'Priya Nair', email: 'priya@lantern.example', role: 'member', accounts: 0 },
+  ]);
+});
+
+test('the names that Heed could not know were said once, and are remembered', async () => {
+  const aliases = await rows(sql<{ alias: string; who: string }>`select a.alias, coalesce(p.name, m.name) as who from aliases a
+    left join people p on p.workspace_id = a.workspace_id and p.id = a.person_id
+    left join members m on m.workspace_id = a.workspace_id and m.id = a.member_id
+    where a.workspace_id = ${scope.workspaceId} order by a.alias`);
+  assert.deepEqual(aliases, [
+    { alias: 'grace', who: 'Grace Oyelaran' },
+    { alias: 'joost bakker', who: 'Joost van der Meer' },
+    { alias: 'maya', who: 'Maya Okafor' },
+  ]);
+});
+
+test('everybody has a quote at the head of their page, and only what is fresh waits for a decision', async () => {
+  const people = await rows(sql<{ name: string; hero: string | null }>`select name, hero_finding_id as hero from people where ${here()}`);
+  for (const { name, hero } of people) assert.ok(hero, name);
+  const waiting = await rows(sql<{ title: string }>`select title from conversations where ${here()} and open_findings > 0 order by title`);
+  assert.deepEqual(
+    waiting.map((row) => row.title),
+    ['Alder Ventures, first talk', 'Four more', 'Harbour Foods, second call', 'Invoice correct, and a question'],
+  );
+});
+
+test('when the engine goes over it again, what was decided stays decided', async () => {
+  const id = await idOf('conversations', 'Harbour Foods, second call');
+  const decided = () =>
+    rows(sql`select id, kind, fields, confirmed_at, rejected_at from findings
+    where ${here()} and conversation_id = ${id} and (confirmed_at is not null or rejected_at is not null) order by id`);
+  const before = await decided();
+  await understandConversation(scope, id);
+  assert.deepEqual(await decided(), before);
+});
+
+const OTHER_DAYS = ['2027-01-01T00:10:00Z', '2030-08-05T06:00:00Z'];
 for (const now of OTHER_DAYS) {
   test(`opened at ${now}, it is as recent, and "by Friday" is still a Friday`, async () => {
     const other = await world.otherWorkspace(now);
@@ -152,5 +195,5 @@ for (const now of OTHER_DAYS) {
   });
 }
 
-// The quickest of five, because other tests run beside.
+// The quickest of three, because other tests run beside.
 test('it is there in less than five seconds', () => assert.ok(Math.min(...took) < 5000, took.map(Math.round).join(' ms, ')));

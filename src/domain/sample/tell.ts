@@ -39,9 +39,9 @@ export async function tellChapter(change: Change, { conversationId, told, days, 
     const place = placeOf(turns, one);
     const suggestion = suggestedAt(open, { ...place, kind: one.kind, decided });
     const fields = fieldsOf(one, days);
-    const id = suggestion?.id ?? (await noteFinding(change, { ...place, conversationId, kind: one.kind, quote: one.quote }));
+    const id = suggestion?.id ?? (await noteFinding(change, { ...place, conversationId, kind: one.kind, quote: one.quote, fields }));
     decided.add(id);
-    await editFinding(change, id, { kind: one.kind, ...fields });
+    if (suggestion) await editFinding(change, id, { kind: one.kind, ...fields });
     await confirmFinding(change, id);
     await afterwards(change, { id, told: one, days });
   }
@@ -87,14 +87,15 @@ interface ByHand {
   to: number;
   kind: FindingKind;
   quote: string;
+  fields: FindingFields;
 }
 
 /** A finding that a member noted where Heed suggested none. */
-async function noteFinding(change: Change, { conversationId, turn, from, to, kind, quote }: ByHand): Promise<string> {
+async function noteFinding(change: Change, { conversationId, turn, from, to, kind, quote, fields }: ByHand): Promise<string> {
   const id = uuidv7();
-  await sql`insert into findings (workspace_id, id, conversation_id, turn_id, speaker_id, kind, from_char, to_char, quote, p, engine_version, suggested, created_at)
-    values (${change.workspaceId}, ${id}, ${conversationId}, ${turn.id}, ${turn.speakerId}, ${kind}, ${from}, ${to}, ${quote}, 1, 'by-hand',
-      ${JSON.stringify({ kind, speakerId: turn.speakerId, fields: {} })}::jsonb, ${change.now})`.execute(change.db);
+  await sql`insert into findings (workspace_id, id, conversation_id, turn_id, speaker_id, kind, from_char, to_char, quote, fields, p, engine_version, suggested, created_at)
+    values (${change.workspaceId}, ${id}, ${conversationId}, ${turn.id}, ${turn.speakerId}, ${kind}, ${from}, ${to}, ${quote}, ${JSON.stringify(fields)}::jsonb, 1, 'by-hand',
+      ${JSON.stringify({ kind, speakerId: turn.speakerId, fields })}::jsonb, ${change.now})`.execute(change.db);
   return id;
 }
 

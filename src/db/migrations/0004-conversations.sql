@@ -118,6 +118,7 @@ create table turns (
 );
 create unique index turns_once on turns (workspace_id, conversation_id, source_key) where source_key is not null;
 create index turns_by_key on turns (workspace_id, source_key) where source_key is not null;
+create index turns_by_file on turns (workspace_id, file_id, conversation_id);
 create index turns_words on turns using gin (workspace_id, words);
 
 -- heed: tenant

@@ -182,6 +182,15 @@ test('HTML becomes the text that is read: paragraphs, lists, links by their word
   assert.match(clean(text), /two$/);
 });
 
+test('what a mail program marks as a signature is none of the words', () => {
+  const signatures = [
+    '<div class="gmail_signature">Tom<br>Head of Supply</div>',
+    '<div id="Signature"><p>Tom</p></div>',
+    '<pre class="moz-signature">Tom</pre>',
+  ];
+  for (const signature of signatures) assert.equal(textOfHtml(`<div>Late again.</div>${signature}`).trim(), 'Late again.', signature);
+});
+
 test('hostile HTML is read in time and without falling over', () => {
   for (const html of [
     '<div>'.repeat(100_000),

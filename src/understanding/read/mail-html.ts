@@ -31,6 +31,11 @@ const convert = compile({
     { selector: 'style', format: 'skip' },
     { selector: 'script', format: 'skip' },
     { selector: 'title', format: 'skip' },
+    // Mail programs say themselves what is a signature.
+    ...['.gmail_signature', '.moz-signature', '#Signature', '#ms-outlook-mobile-signature'].map((selector) => ({
+      selector,
+      format: 'skip',
+    })),
     { selector: 'hr', format: 'blockString', options: { string: '' } },
     { selector: 'p', options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } },
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),

@@ -1,4 +1,4 @@
-// Run by hand: node src/understanding/read/mbox.soak.ts [MB]. Writes a mailbox, reads it, prints time and the most memory it took.
+// Run by hand: node src/understanding/read/mbox.soak.ts [MB] [one in how many has an attachment, 0 for none]. Writes a mailbox, reads it, prints time and the most memory it took.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
@@ -9,6 +9,7 @@ import { mbox } from './mbox.ts';
 import { sourceOfFile } from './source.ts';
 
 const megabytes = Number(process.argv[2] ?? 64);
+const attached = Number(process.argv[3] ?? 100);
 const folder = await mkdtemp(path.join(tmpdir(), 'heed-mbox-soak-'));
 const file = path.join(folder, 'all.mbox');
 const people = ['ana@example.com', 'tom@harbour.example', 'lee@example.com', 'ines@north.example'];
@@ -28,7 +29,7 @@ async function write(): Promise<number> {
   return n;
 }
 
-/** Threads of five; every hundredth message carries two megabytes of attachment. */
+/** Threads of five; every so many messages one carries two megabytes of attachment. */
 function message(n: number): string {
   const thread = Math.floor(n / 5);
   const from = people[n % people.length];
@@ -43,7 +44,7 @@ function message(n: number): string {
     ...(n % 5 === 0 ? [] : [`References: <m${thread * 5}@example.com>`]),
   ];
   const words = `Message ${n}: the report was late again, the third Monday now.\n\nCould you call me before ${n % 12} o'clock?\n`;
-  if (n % 100 !== 0) return `${head.join('\n')}\n\n${words}\n${'> We will look into it.\n'.repeat(60)}\n`;
+  if (attached === 0 || n % attached !== 0) return `${head.join('\n')}\n\n${words}\n${'> We will look into it.\n'.repeat(60)}\n`;
   const parts = ['MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary="b"', '', '--b', 'Content-Type: text/plain', '', words];
   const attachment = ['--b', 'Content-Type: application/pdf; name="a.pdf"', 'Content-Transfer-Encoding: base64', '', filler.repeat(27_000)];
   return `${[...head, ...parts, ...attachment, '--b--', ''].join('\n')}\n`;

@@ -36,7 +36,11 @@ function isZone(zone: string): boolean {
 
 const workspaceFields = {
   name: z.string().trim().min(1).max(200).describe('What the workspace is called: your company, team or practice'),
-  whatWeDo: z.string().trim().max(2000).describe('What you do, in a sentence or two; tells talk about your product from talk about their world'),
+  whatWeDo: z
+    .string()
+    .trim()
+    .max(2000)
+    .describe('What you do, in a sentence or two; tells talk about your product from talk about their world'),
   mission: z.string().trim().max(2000).describe('Why you do it, in a sentence'),
   personKinds: z.array(personKindShape).max(8).describe('The kinds of relationships you have'),
   locale: z.enum(['en', 'nl']).describe('Language of the screens'),

@@ -29,7 +29,8 @@ export function blockHead(line: string): BlockHead | null {
   if (at - to < 2 && !tab) return null;
   const name = cleanName(line.slice(0, to));
   // A damaged letter in a name is mended later, so it must pass here.
-  return shapeOf(name.includes('\uFFFD') ? name.replaceAll('\uFFFD', 'x') : name).shape === 'no' ? null : { name, startMs };
+  const { shape, words } = shapeOf(name.includes('\uFFFD') ? name.replaceAll('\uFFFD', 'X') : name);
+  return shape === 'strict' || (shape === 'loose' && words === 1) ? { name, startMs } : null;
 }
 
 /**

@@ -5,7 +5,7 @@ const LOG =
 const CODE_START =
   /^(import |export |const |let |var |function |def |class |#include|#define|public |private |protected |package |using |return\b|if ?\(|for ?\(|while ?\(|else\b|switch ?\(|SELECT |INSERT |CREATE |fn |use |\/\/|\/\*|\* |@\w+|<\?php)/;
 const CODE_END = /([;{}]|\)\s?:|=>|\({1,2}|\[)$/;
-const SETTING = /^(?:- )?["']?([a-z_$@][\w.$/-]{0,60})["']?\s?[:=](\s|$|["'[{\d])/;
+const SETTING = /^(?:- )?["']?([a-z_$@][\w.$/-]{0,60})["']?(?:\s?[:=](?:\s|$|["'[{\d])|=\S)/;
 
 /**
  * What a text is that is neither a transcript nor notes: a web page, a program, a table, a log … Null when it can be people's words.

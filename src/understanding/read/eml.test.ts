@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { codeOf, garble, headOfText, readWith } from '#test/reading.ts';
 import { eml } from './eml.ts';
-import { headOf, keyOf, parseMail } from './mail-message.ts';
+import { headersIn, headOf, keyOf, parseMail } from './mail-message.ts';
 
 const MESSAGE = `From: =?UTF-8?Q?Tom_Bak=C3=A8r?= <Tom@harbour.example>
 To: Ana Ruiz <ana@example.com>, "Vos, Ines" <ines@north.example>
@@ -147,7 +147,7 @@ Nor are these.
 });
 
 test('a date is the sender’s own, the server’s when it cannot be read, or none', async () => {
-  const at = async (...lines: string[]) => headOf(await parseMail(Buffer.from(`From: a@b.example\n${lines.join('\n')}\n\nx`))).at;
+  const at = async (...lines: string[]) => headOf(headersIn(Buffer.from(`From: a@b.example\n${lines.join('\n')}\n\nx`))).at;
   assert.equal(await at('Date: 5 Mar 26 09:30 +0530'), '2026-03-05T09:30:00+05:30');
   assert.equal(await at('Date: Thu, 05 Mar 2026 09:30:00 GMT'), '2026-03-05T09:30:00+00:00');
   assert.equal(await at('Date: soon', 'Received: from x by y; Thu, 5 Mar 2026 09:31:00 +0100'), '2026-03-05T09:31:00+01:00');
@@ -157,7 +157,7 @@ test('a date is the sender’s own, the server’s when it cannot be read, or no
 
 test('ids are found however they are written, names lose their quotes, groups are their members', async () => {
   const head = headOf(
-    await parseMail(
+    headersIn(
       Buffer.from(
         "From: 'Tom Baker' <tom@harbour.example>\nTo: Team: ana@example.com, Lee <lee@example.com>;, undisclosed-recipients:;\nMessage-ID: bare@id.example\nReferences: <a@x>,<b@x>\n\t<c@x>\n\nx",
       ),
@@ -171,6 +171,15 @@ test('ids are found however they are written, names lose their quotes, groups ar
   assert.equal(head.id, 'bare@id.example');
   assert.deepEqual(head.references, ['a@x', 'b@x', 'c@x']);
   assert.equal(keyOf(head, 'x'), 'bare@id.example');
+});
+
+test('headers read for an index are those of the whole message', async () => {
+  const bytes = new TextEncoder().encode(
+    MESSAGE.replace('To: Ana', 'To:\r\n\tAna').replace('reports', 'reports\n =?UTF-8?Q?, Bak=C3=A8r?='),
+  );
+  assert.deepEqual(headOf(headersIn(bytes)), headOf((await parseMail(bytes)).headers));
+  assert.equal(headOf(headersIn(bytes)).subject, 'Re: Fwd: Monday reports , Bakèr');
+  assert.deepEqual(headersIn(new TextEncoder().encode('\n words')), []);
 });
 
 test('two people of one name are two, one address with two names is one', async () => {

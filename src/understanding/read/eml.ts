@@ -15,7 +15,7 @@ export const eml: Reader = {
     const bytes = await source.slice(0, MOST_OF_A_MESSAGE);
     const email = await parseMail(bytes).catch(() => null);
     if (!email) throw damaged(source);
-    const head = headOf(email);
+    const head = headOf(email.headers);
     const text = wordsOf(email, head.from?.name ?? '');
     if (text === '') throw noTurns(source, lineOfBody(bytes));
     if (head.at === null) losses.push({ code: 'message.no-date', line: null, detail: 'The message has no date that can be read.' });

@@ -45,40 +45,42 @@ const LONGEST_ATTRIBUTION = 400;
 /** Tells what this person wrote now from what they quote. `isForward`: the subject says that it sends something on. */
 export function withoutQuotes(lines: readonly string[], isForward: boolean): Unquoted {
   const own: string[] = [];
+  const plain = lines.map((line) => (isQuoted(line) ? '>' : bare(line)));
   for (let i = 0; i < lines.length; i++) {
-    const line = lines[i] as string;
-    if (isForwardMark(line)) return { own, forwarded: lines.slice(i) };
-    if (isRule(line) && isHeadBlock(lines, nextWritten(lines, i + 1))) continue;
-    if (isOriginalMark(line) || isHeadBlock(lines, i)) return isForward ? { own, forwarded: lines.slice(i) } : { own, forwarded: [] };
-    const long = attributionAt(lines, i);
-    if (long > 0) {
-      const next = nextWritten(lines, i + long);
-      if (!isQuoted(lines[next] ?? '')) return { own, forwarded: [] };
-      i = next - 1;
-      continue;
+    const line = plain[i] as string;
+    if (line === '>') continue;
+    if (isMark(line, FORWARDED)) return { own, forwarded: lines.slice(i) };
+    if (isRule(line) && isHeadBlock(plain, nextWritten(plain, i + 1))) continue;
+    if (isMark(line, ORIGINAL) || isHeadBlock(plain, i)) return { own, forwarded: isForward ? lines.slice(i) : [] };
+    const long = attributionAt(plain, i);
+    if (long === 0) own.push(lines[i] as string);
+    else {
+      const next = nextWritten(plain, i + long);
+      if (plain[next] !== '>') return { own, forwarded: [] };
+      i = next;
     }
-    if (!isQuoted(line)) own.push(line);
   }
   return { own, forwarded: [] };
 }
 
 const isQuoted = (line: string) => line.trimStart().startsWith('>');
 
-function nextWritten(lines: readonly string[], from: number): number {
+/** From here on lines are as `bare` makes them, and a quoted one is `>`. */
+function nextWritten(plain: readonly string[], from: number): number {
   let at = from;
-  while (at < lines.length && (lines[at] as string).trim() === '') at++;
+  while (at < plain.length && plain[at] === '') at++;
   return at;
 }
 
 /** How many lines the attribution that begins here takes; 0 when none does. */
-function attributionAt(lines: readonly string[], i: number): number {
-  const first = bare(lines[i] ?? '');
+function attributionAt(plain: readonly string[], i: number): number {
+  const first = plain[i] ?? '';
   const kinds = ATTRIBUTIONS.filter(([starts]) => starts.some((start) => first.startsWith(start)));
-  if (kinds.length === 0) return gmailShortForm(first) || nameFirst(lines, i, first) ? 1 : 0;
+  if (kinds.length === 0) return gmailShortForm(first) || nameFirst(plain, i, first) ? 1 : 0;
   let joined = '';
-  for (let long = 1; long <= LINES_OF_ATTRIBUTION && i + long <= lines.length; long++) {
-    const line = bare(lines[i + long - 1] as string);
-    if (line === '' || isQuoted(line)) return 0;
+  for (let long = 1; long <= LINES_OF_ATTRIBUTION && i + long <= plain.length; long++) {
+    const line = plain[i + long - 1] as string;
+    if (line === '' || line === '>') return 0;
     joined += ` ${line}`;
     if (joined.length > LONGEST_ATTRIBUTION) return 0;
     if (!joined.endsWith(':')) continue;
@@ -94,31 +96,24 @@ function gmailShortForm(line: string): boolean {
 }
 
 /** `Ana Ruiz schrieb am 5. März:`, `Ana Ruiz wrote:`; only right above quoted lines, as people write such sentences too. */
-function nameFirst(lines: readonly string[], i: number, line: string): boolean {
-  return line.endsWith(':') && VERBS.some((verb) => line.includes(verb)) && isQuoted(lines[nextWritten(lines, i + 1)] ?? '');
+function nameFirst(plain: readonly string[], i: number, line: string): boolean {
+  return line.endsWith(':') && VERBS.some((verb) => line.includes(verb)) && plain[nextWritten(plain, i + 1)] === '>';
 }
 
-function isHeadBlock(lines: readonly string[], i: number): boolean {
-  if (!startsWithAny(lines[i] ?? '', FROM)) return false;
-  const under = lines.slice(i + 1, i + 8);
+function isHeadBlock(plain: readonly string[], i: number): boolean {
+  if (!startsWithAny(plain[i] ?? '', FROM)) return false;
+  const under = plain.slice(i + 1, i + 8);
   return under.some((line) => startsWithAny(line, SENT)) && under.some((line) => startsWithAny(line, TO));
 }
 
-const startsWithAny = (line: string, starts: readonly string[]) => {
-  const plain = bare(line);
-  return starts.some((start) => plain.startsWith(start));
-};
-
-const isRule = (line: string) => /^[_-]{10,200}$/.test(line.trim());
-const isOriginalMark = (line: string) => isMark(line, ORIGINAL);
-const isForwardMark = (line: string) => isMark(line, FORWARDED);
+const startsWithAny = (line: string, starts: readonly string[]) => starts.some((start) => line.startsWith(start));
+const isRule = (line: string) => /^[_-]{10,200}$/.test(line);
 
 /** `-----Original Message-----`: dashes on both sides, or words that clients use for nothing else. */
 function isMark(line: string, marks: readonly string[]): boolean {
-  const plain = bare(line);
-  if (plain.length > 80) return false;
-  const inside = plain.replace(/^-{2,40} ?/, '').replace(/ ?-{2,40}$/, '');
-  return marks.some((mark) => (mark.endsWith(':') ? inside === mark : inside === mark && plain.startsWith('--')));
+  if (line.length > 80) return false;
+  const inside = line.replace(/^-{2,40} ?/, '').replace(/ ?-{2,40}$/, '');
+  return marks.some((mark) => (mark.endsWith(':') ? inside === mark : inside === mark && line.startsWith('--')));
 }
 
 /** Lower case, single spaces, without the stars that stand for bold. */

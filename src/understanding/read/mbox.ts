@@ -1,7 +1,7 @@
 import { cutOff, headerNames } from './eml.ts';
 import { wordsOf } from './mail-cleaning.ts';
 import { threadOf, type WrittenMail } from './mail-conversation.ts';
-import { headOf, keyOf, type MailHead, MOST_OF_A_MESSAGE, parseMail } from './mail-message.ts';
+import { headersIn, headOf, keyOf, type MailHead, MOST_OF_A_MESSAGE, parseMail } from './mail-message.ts';
 import { type Indexed, type Thread, ThreadIndex } from './mail-threads.ts';
 import { isEnvelope, messagesIn, type Placed, unescaped } from './mbox-scan.ts';
 import type { Head, Loss, RawMessage, ReadConversation, Reader, Source } from './reader.ts';
@@ -47,7 +47,7 @@ async function threadsOf(source: Source, losses: Loss[]): Promise<Thread[]> {
   const index = new ThreadIndex();
   const left = { unsaid: 0 };
   for await (const placed of messagesIn(source)) {
-    const head = await headIn(placed);
+    const head = headIn(placed);
     if (!head) losses.push(damagedMessage(placed));
     else if (head.gmailLabels.some((label) => UNSAID.includes(label))) left.unsaid++;
     else index.add(head, { from: placed.from, to: placed.to, at: Date.parse(head.at ?? '') || 0 });
@@ -57,11 +57,10 @@ async function threadsOf(source: Source, losses: Loss[]): Promise<Thread[]> {
   return index.threads();
 }
 
-async function headIn(placed: Placed): Promise<MailHead | null> {
-  const email = await parseMail(withoutEnvelope(placed.headers)).catch(() => null);
-  const head = email && headOf(email);
+function headIn(placed: Placed): MailHead | null {
+  const head = headOf(headersIn(withoutEnvelope(placed.headers)));
   // Neither a sender nor an id nor a date: bytes between two messages, not a message.
-  return head && (head.from || head.id || head.at) ? head : null;
+  return head.from || head.id || head.at ? head : null;
 }
 
 /** Some programs keep the old envelope, escaped, as a first line that is no header. */
@@ -95,7 +94,7 @@ async function mailAt(source: Source, place: Indexed, losses: Loss[]): Promise<W
     losses.push(damagedMessage(place));
     return null;
   }
-  const head = headOf(email);
+  const head = headOf(email.headers);
   const text = wordsOf(email, head.from?.name ?? '');
   if (text === '') {
     losses.push({ code: 'message.no-words', line: null, detail: `“${head.subject}” has no words of its own.` });

@@ -79,13 +79,13 @@ class Owner {
   /** @returns whether a running one was adopted. */
   async own(): Promise<boolean> {
     await makeCluster(this.place);
-    const adopted = (await livingPostmaster(this.place.data)) !== null;
+    const found = await livingPostmaster(this.place.data);
     const hold = await this.answer();
     await refuseSecond(hold, this.options.state);
     this.hold = hold;
     this.pid = (await livingPostmaster(this.place.data)) ?? 0;
     hold.once('end', () => void this.lost());
-    return adopted;
+    return found === this.pid;
   }
 
   async stop(): Promise<void> {

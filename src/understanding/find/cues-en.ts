@@ -74,12 +74,12 @@ export const FINDINGS_EN: FindLexicon = {
     },
     {
       tag: 'belief',
-      strong: `i thought you, we thought you, i assumed you, we assumed you, i heard you, we heard you, i was told you, you are a/an ~ company, you only, so you are a, i understood you, you are just, i had the idea you,
+      strong: `i thought you, we thought you, i assumed you, we assumed you, i heard you, we heard you, i was told you, you are a/an ~ company, you only, so you are a, i understood you, i had the idea you,
         as far as i know you, you can not do, your <thing> does not, your <thing> can not, your <thing> only, i thought your, i assumed your`,
     },
     {
       tag: 'limits',
-      strong: 'only, just, you do not, you can not, does not, can not, never, nothing but, too small, too big, too expensive',
+      strong: 'only, you do not, you can not, does not, can not, never, nothing but, too small, too big, too expensive',
     },
     {
       tag: 'belief.gap',
@@ -108,15 +108,15 @@ export const FINDINGS_EN: FindLexicon = {
     },
     {
       tag: 'competitor',
-      strong: `we use _ today/now/currently, compared to, compared with, switch from, switching from, switched from, moving away from, quoted us, better than, cheaper than, instead of, alternative to, also talking to, also talked to, also spoke to,
-        also looking at, we looked at, we tried, offers us, a quote from, a demo from, an offer from, talking to, competitor, competitors, happy with, contract with, customers of`,
+      strong: `we use _ today/now/currently, compared to, compared with, switch from, switching from, switched from, moving away from, quoted us, better than, cheaper than, instead of, alternative to, talked to, spoke to,
+        we looked at, we tried, offers us, a quote from, a demo from, an offer from, talking to, competitor, competitors, happy with, contract with, customers of`,
       fair: 'we use, we are using, we have been using, we work with, <i> are with, offers, does that, can do that, has that',
     },
     {
       tag: 'objection',
       strong: `too expensive, so expensive, no budget, not in the budget, not have the/a/any budget, not have ~ time for, we already have, not a priority, need to think about it, have to think about it, not the right time, not right now, not convinced,
         do not see how, do not see why <i>/you/it/this/that, do not see the, happy with what we have, locked in, run it by, check with my boss, my boss will not, sounds expensive, more than we, can not justify, not for us, i doubt, not interested, too much money,
-        too risky for us, not ready, out of our budget, over budget, why would we, cheaper elsewhere, next year maybe, what if it does not, lot of money, quite expensive, bit expensive, pretty expensive`,
+        too risky for us, not ready, out of our budget, over budget, why would we, cheaper elsewhere, next year maybe, what if it does not, lot of money, bit expensive, pretty expensive`,
       fair: 'expensive, the price is, the cost is, i am not sure you/your/it/this/we, i have doubts, my concern, a concern, concerned that, too complicated',
     },
     { tag: 'subject.price', strong: 'expensive, budget, price, cost, costs, money, cheaper, afford, justify, fee' },
@@ -126,7 +126,7 @@ export const FINDINGS_EN: FindLexicon = {
     { tag: 'subject.trust', strong: 'convinced, doubt, doubts, risky, not sure, do not see how, what if, does not work' },
     {
       tag: 'errand',
-      strong: `by monday/tuesday/wednesday/thursday/friday/then/the/end, before monday/tuesday/wednesday/thursday/friday/the, as soon as, tomorrow, today, tonight, monday, tuesday, wednesday, thursday, friday, next week, this week, end of, report, minutes, email, mail, document, presentation, proposal, quote, contract, invite, invoice, numbers, sample,
+      strong: `by monday/tuesday/wednesday/thursday/friday/then/the/end, before monday/tuesday/wednesday/thursday/friday/the, as soon as, write up, put together, later, tomorrow, today, tonight, monday, tuesday, wednesday, thursday, friday, next week, this week, end of, report, minutes, email, mail, document, presentation, proposal, quote, contract, invite, invoice, numbers, sample,
         samples, slides, file, folder, link, draft, summary, notes, list, meeting, call, details, figures, agreement, offer, prototype, budget, spec, specification, agenda, photos`,
     },
     {

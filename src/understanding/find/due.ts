@@ -1,3 +1,4 @@
+import type { ParsedComponents } from 'chrono-node';
 import * as english from 'chrono-node/en';
 import * as dutch from 'chrono-node/nl';
 import type { Tongue } from '../language/tongue.ts';
@@ -75,18 +76,29 @@ function byChrono(sentence: string, said: Date, zone: string, tongue: Tongue, to
     return null;
   const parser = tongue === 'nl' ? dutch : english;
   const reference = { instant: said, timezone: offsetOf(said, zone) };
-  for (const { start, index, text } of parser.parse(sentence, reference, { forwardDate: true })) {
-    if (!start.isCertain('day') && !start.isCertain('weekday') && !start.isCertain('month') && !start.isCertain('hour')) continue;
-    if (/^\d+$/.test(text) || /^(?:now|may|sun|sat|mar|jan|nu)$/i.test(text)) continue;
+  let first: Due | null = null;
+  for (const { start, index, text: words } of parser.parse(sentence, reference, { forwardDate: true })) {
+    const text = words.replace(/[\s,.;:]+$/, '');
+    const lead = LEAD.exec(sentence.slice(0, index))?.[0] ?? '';
+    if (/^\d+$/.test(text) || /^(?:now|may|sun|sat|mar|jan|nu)$/i.test(text) || !saysWhen(start, lead)) continue;
     const date = new Date(Date.UTC(start.get('year') ?? 0, (start.get('month') ?? 1) - 1, start.get('day') ?? 1));
     if (date < today) continue;
-    const lead = /(?:\b(?:by|before|on|until|voor|op|uiterlijk) )$/i.exec(sentence.slice(0, index))?.[0] ?? '';
-    const hour =
-      start.isCertain('hour') && !/\b(?:morning|afternoon|evening|tonight|ochtend|middag|avond)\b/i.test(text) ? start.get('hour') : null;
+    const hour = start.isCertain('hour') && !DAYPART.test(text) ? start.get('hour') : null;
     const due = hour === null ? isoDay(date) : isoMoment(date, hour, start.get('minute') ?? 0, zone);
-    return { due, dueText: lead + text, from: index - lead.length, to: index + text.length };
+    const found = { due, dueText: lead + text, from: index - lead.length, to: index + text.length };
+    if (lead) return found;
+    first ??= found;
   }
-  return null;
+  return first;
+}
+
+const LEAD = /\b(?:by|before|on|until|in|voor|op|uiterlijk) $/i;
+const DAYPART = /\b(?:morning|afternoon|evening|tonight|ochtend|middag|avond)\b/i;
+
+/** A month alone ("a July report") says when only after "by", "before", "in". */
+function saysWhen(start: ParsedComponents, lead: string): boolean {
+  if (start.isCertain('day') || start.isCertain('weekday') || start.isCertain('hour')) return true;
+  return start.isCertain('month') && lead !== '';
 }
 
 /** Minutes east of Greenwich in a zone at an instant, summer time included. */

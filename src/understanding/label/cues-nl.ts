@@ -20,7 +20,7 @@ export const CUES_NL: Lexicon = {
     { tag: 'ask.inner', fair: 'wat <verb>, hoe <verb>, waarom <verb>, waar <verb>, wie <verb>' },
     {
       tag: 'ask.invite',
-      strong: `vertel me/eens/er/over/meer, vertel ~ meer, kun/kunt/kan je/jij/u ~ vertellen/uitleggen/beschrijven/toelichten,
+      strong: `vertel me/eens/er/over/meer, vertel ~ meer, kun/kunt/kan je/jij/u ~ ~ vertellen/uitleggen/beschrijven/toelichten,
         ik ben benieuwd, ik ben nieuwsgierig`,
     },
     {
@@ -66,7 +66,7 @@ export const CUES_NL: Lexicon = {
     { tag: 'not-promise', strong: 'zal ik, ik zal eerlijk, ik zal zeggen, we zullen zien, ik laat je zien' },
     {
       tag: 'request',
-      strong: `kun/kunt/kan je/jij/u ~ <give>, zou je/jij/u ~ <give>, zou je/u, wil je/jij/u ~ <give>, graag ontvangen, stuur me/mij/ons,
+      strong: `kun/kunt/kan je/jij/u ~ ~ <give>, zou je/jij/u ~ ~ <give>, zou je/u, wil je/jij/u ~ <give>, graag ontvangen, stuur me/mij/ons,
         laat ~ weten, mag ik ~ hebben/ontvangen, kunnen we ~ krijgen`,
     },
     {

@@ -76,7 +76,7 @@ function actsOf(seen: Seen, promisedAt: number, conditionAt: number | null, befo
   if (question) acts.push(question);
   const says = reflection && reflection.p >= 0.6;
   if (!asks && !says) for (const { act, p } of tellings(seen, conditionAt !== null && conditionAt < promisedAt)) add(act, p);
-  if (cue('request') > 0 && cue('condition') === 0 && cue('smalltalk') < 0.8) add('request', asks ? cue('request') : cue('request') - 0.1);
+  if (cue('request') > 0 && cue('condition') === 0 && cue('smalltalk') < 0.8) add('request', cue('request'));
   for (const act of ['thanks', 'affirmation', 'smalltalk'] as const) add(act, cue(act));
   if (asks && cue('advice') >= 0.8) add('advice', 0.6);
   if (!acts.some(({ p }) => p >= 0.5)) acts.push(plain(sentence));

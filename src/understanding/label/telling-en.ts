@@ -45,12 +45,12 @@ export const TELLING_EN: Lexicon = {
         i would like you to, we would like you to, i need you to, we need you to, would you mind, can/could i/we get,
         can/could i/we have, could you give, can you give me/us, let me know if/when/what/how/whether, would it be possible to,
         is it possible to get/have/send, i would appreciate it if, do you mind`,
-      fair: `can/could/would/will you _, can we see, could we see, keep me/us posted, make sure you, get back to me/us, just give me,
+      fair: `can/could/would/will you _, can we see, could we see, keep me/us posted, make sure you, get back to me/us,
         remind me to`,
     },
     {
       tag: 'need',
-      strong: `<i> need a/an/more/better/some/something/someone/somebody/it/this/that/the/our/my, <i> would like a/an/more,
+      strong: `<i> need one/two/three/help/people/clear/real/good/proof/clarity/access/less/fewer/faster/somewhere/a/an/more/better/some/something/someone/somebody/it/this/that/the/our/my, <i> would like a/an/more,
         <i> want a/an/something/it/one/our/my ~, what <i> need, <i> are/am looking for,
         <i> struggle, <i> are/am struggling, the/my/our/biggest/main/real problem is,
         the/my/our/biggest/main/real issue/challenge/headache/trouble is, takes us/me/too/for/hours/days/forever/weeks/ages,
@@ -69,7 +69,7 @@ export const TELLING_EN: Lexicon = {
         <i> need to rethink/include/push/account/prioritise/evaluate/meet/cover/wait/consider/focus/agree/plan/finalise/incorporate/use/worry/change/choose/pick/add/draw/write/bear/design/discuss/talk/decide/look/think/check/see/go/do/move/start/finish/get/make/take/wrap/stop/be/have/come/consider/say/know/figure/work/find/ask/put/keep/try/remember/sort,
         no problem, not a problem, the problem is solved, do not have a problem,
         <i> want to say/ask/talk/discuss/show/go/start/make/thank/look/know/tell/add/point, do not need, do not want,
-        i can not hear/see/remember/think/wait/believe/say/tell, <i> can not really, hard to say/tell/believe, so hard to say,
+        i can not hear/see/remember/think/wait/believe/say/tell, hard to say/tell/believe, so hard to say,
         what is wrong, nothing wrong, <i> would like to say/start/ask/thank/know/show/talk, i will lose`,
     },
     {

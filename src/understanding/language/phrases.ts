@@ -57,6 +57,7 @@ function plant<Tag extends string>(tree: Phrases<Tag>, line: string, tag: Tag, p
   const atStart = slots[0] === '^';
   const atEnd = slots[slots.length - 1] === '$';
   const middle = slots.slice(atStart ? 1 : 0, atEnd ? -1 : undefined).map((slot) => choicesOf(slot, classes));
+  if (middle.length === 0) throw new Error(`The cue "${line}" of ${tag} has no word that is kept.`);
   let nodes = [atStart ? tree.first : tree.free];
   for (const choices of middle) nodes = choices.flatMap((choice) => nodes.map((node) => (choice === null ? node : step(node, choice))));
   for (const node of new Set(nodes)) node.hits.push({ tag, p, atEnd });

@@ -9,7 +9,7 @@ const DUTCH = new Set(
   ),
 );
 const ENGLISH = new Set(
-  'the i you they it not that for with of and have has but to what is are was if at can must this our us no do my on in be'.split(' '),
+  'the i you they it not that for with and have has but to what are if at can must this our us no my on be'.split(' '),
 );
 
 /** Which language these words are in; `otherwise` when they are too few or do not tell. */

@@ -62,13 +62,14 @@ function takenUp(conversation: Conversation, runs: Run[], asked: number, questio
   const wanted = contentOf(conversation.turns[question.turn]?.text.slice(question.from, question.to) ?? '');
   if (nodded(conversation, question)) return true;
   const crowd = conversation.participants.filter(({ side }) => side === 'them').length >= CROWD;
+  const asker = conversation.turns[question.turn]?.speaker;
   let oursSeen = 0;
   let theirsSeen = 0;
   for (let r = asked + 1; r < runs.length && oursSeen < 2 && theirsSeen < 2; r++) {
     const run = runs[r];
     if (!run) break;
     const reply = run.turns.map((i) => conversation.turns[i]?.text ?? '').join('\n');
-    const fits = answers(reply, wanted, r === asked + 1 && (run.side === 'us' || crowd));
+    const fits = run.speaker !== asker && answers(reply, wanted, r === asked + 1 && (run.side === 'us' || crowd));
     if (run.side === 'us') oursSeen++;
     else theirsSeen++;
     if (fits) return true;

@@ -1,0 +1,381 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { FINDING_KINDS, type Finding, type FindingKind } from '#model/finding.ts';
+import { type Line, talk } from '#test/talk.ts';
+import { label } from '../label/label.ts';
+import { find } from './find.ts';
+
+function found(lines: Line[], told: Parameters<typeof talk>[1] = {}): Finding[] {
+  const conversation = talk(lines, told);
+  return find(conversation, label(conversation), { zone: 'Europe/Amsterdam' });
+}
+
+function kinds(text: string, speaker = 'Ines'): FindingKind[] {
+  return found([
+    [speaker === 'Ana' ? 'Ines' : 'Ana', 'We can take all the time you like for it.'],
+    [speaker, text],
+  ]).map(({ kind }) => kind);
+}
+
+const HEARD: [FindingKind, string[]][] = [
+  [
+    'need',
+    [
+      'We need one list of what is on the road right now.',
+      'It takes us two hours every Monday to type them over.',
+      'The problem is that nobody acts on the alarms.',
+      'We are struggling with the new depot since July.',
+      'I wish somebody told us before the school does.',
+      'Het kost ons elke maandag twee uur om dat over te typen.',
+      'Wij hebben een beter overzicht nodig van wat er rijdt.',
+    ],
+  ],
+  [
+    'commitment',
+    [
+      "I'll send you the July numbers by Friday.",
+      'I will ask Beatriz for the list tomorrow.',
+      'We are going to send the contract next week.',
+      'Let me get back to you on the price tomorrow.',
+      'Ik stuur je morgen de cijfers van juli.',
+    ],
+  ],
+  [
+    'request',
+    [
+      'Could you send me the report before Thursday?',
+      'Please send the contract to Beatriz.',
+      'Can we get a copy of the agreement?',
+      'Kun je me de offerte voor vrijdag sturen?',
+    ],
+  ],
+  [
+    'trait.value',
+    [
+      'I like to keep what I sign, always.',
+      'What matters most to me is that the children eat.',
+      'For me it is about keeping my word.',
+      'Afspraak is afspraak bij ons.',
+    ],
+  ],
+  [
+    'trait.risk',
+    [
+      'We would rather start small with two schools.',
+      'I have been burned before by such a system.',
+      'I am an early adopter with these things.',
+    ],
+  ],
+  [
+    'trait.interest',
+    [
+      'I swim in the harbour, all winter.',
+      'In my spare time I am in the garden.',
+      'I coach the girls on Saturday.',
+      'In mijn vrije tijd zeil ik.',
+    ],
+  ],
+  [
+    'trait.irritant',
+    ['It annoys me when people call at dinner.', 'I am so sick of those long meetings.', 'Ik erger me aan al dat papier.'],
+  ],
+  [
+    'trait.preference',
+    ['I prefer a short mail over a long call.', "I'd rather have it in writing from you.", 'Ik heb liever een mail dan een telefoontje.'],
+  ],
+  ['trait.goal', ['Our goal is to serve sixty schools.', 'I hope to hand it over to my nephew.', 'Ons doel is zestig scholen.']],
+  ['trait.event', ['I am getting married in June.', 'My daughter starts school after summer.', 'Ik ga in mei met pensioen.']],
+  ['belief.gap', ['I had no idea you delivered on Sunday.', 'I do not know how you differ from the others.']],
+  ['feeling', ['I am worried about July, to be fair.', 'That was the week I felt ashamed of us.', 'Ik maak me zorgen over de zomer.']],
+  [
+    'feedback',
+    [
+      'Your support is great, they answer at once.',
+      'Your invoices were wrong two months in a row.',
+      'It would be great if your app kept the filter.',
+    ],
+  ],
+  [
+    'referral',
+    [
+      'I can introduce you to Marta at the hospital.',
+      'You should talk to the people of Saltmouth.',
+      'I recommended you to a friend of mine.',
+    ],
+  ],
+  [
+    'competitor',
+    ['We also looked at Frostline last year.', 'Compared to Frostline you are slower.', 'We have a quote from Kelvin Systems here.'],
+  ],
+  [
+    'objection',
+    [
+      'It is too expensive for a company our size.',
+      'We have no budget for it before summer.',
+      'I have to think about it first.',
+      'Het is te duur voor ons.',
+    ],
+  ],
+];
+
+for (const [kind, texts] of HEARD)
+  test(`${kind} is found in what they say`, () => {
+    for (const text of texts) assert.ok(kinds(text).includes(kind), `${text} gave ${kinds(text)}`);
+  });
+
+test('what we say about ourselves is nothing of theirs; only our promises are found', () => {
+  for (const [kind, texts] of HEARD)
+    for (const text of texts) {
+      const from = kinds(text, 'Ana');
+      assert.deepEqual(
+        from.filter((other) => other !== 'commitment'),
+        [],
+        `${kind}: ${text}`,
+      );
+    }
+});
+
+test('unknown speakers are listened to as well', () => {
+  const [need] = found([['Voice', 'We need one list of what is on the road right now.']], { us: [], unknown: ['Voice'] });
+  assert.equal(need?.kind, 'need');
+  assert.equal(need?.who, 'Voice');
+});
+
+const QUIET = [
+  'Okay, so the next page shows the depot.',
+  "I'll be honest, I did not read it.",
+  "If it works, I'll send you the list.",
+  "I won't send you the list.",
+  'I sent you the list on Friday.',
+  'Could you say that again?',
+  'Can you see my screen?',
+  'We need to talk about July.',
+  'Thanks, that was helpful.',
+  'The depot opens at four and closes at nine.',
+  "I don't know what I'll write about.",
+  'No problem at all, take your time.',
+  "I'm happy to help with that.",
+  'We are not worried about that.',
+  'The boy who lives there likes football.',
+];
+
+test('what is only talk stays talk', () => {
+  for (const text of QUIET) assert.deepEqual(kinds(text), [], text);
+});
+
+test('a need is as deep as what is at stake in it', () => {
+  const depths: [string, number][] = [
+    ['We need one list of what is on the road.', 0],
+    ['We need a list because nobody checks the doors.', 1],
+    ['It takes us two days every month and it costs us a customer a year.', 2],
+    ['The problem is that it is my name on the letter.', 3],
+    ['I wish I could sleep on a Sunday night.', 4],
+  ];
+  for (const [text, depth] of depths) assert.equal(found([['Ines', text]]).find(({ kind }) => kind === 'need')?.depth, depth, text);
+});
+
+test('a promise says who, to whom, what and by when', () => {
+  const [promise] = found([
+    ['Ines', 'Can we see how July went at a company our size?'],
+    ['Ana', "Yes. I'll send you a July report from a company your size by Friday."],
+  ]).filter(({ kind }) => kind === 'commitment');
+  assert.ok(promise);
+  const { who, whom, what, due, dueText, quote, statement } = promise;
+  assert.deepEqual(
+    { who, whom, what, due, dueText, quote, statement },
+    {
+      who: 'Ana',
+      whom: 'Ines',
+      what: 'send a July report from a company your size',
+      due: '2026-11-20',
+      dueText: 'by Friday',
+      quote: "I'll send you a July report from a company your size by Friday.",
+      statement: 'Send a July report from a company your size',
+    },
+  );
+});
+
+test('a promise without a time has no due date, and without a clock anywhere none is guessed', () => {
+  const [open] = found([
+    ['Ana', "I'll send you the report."],
+    ['Ines', 'Good, then I wait for that.'],
+  ]);
+  assert.equal(open?.due, null);
+  const [dateless] = found(
+    [
+      ['Ana', "I'll send you the report by Friday."],
+      ['Ines', 'Good, then I wait.'],
+    ],
+    { startedAt: null },
+  );
+  assert.equal(dateless?.kind, 'commitment');
+  assert.equal(dateless?.due, null);
+});
+
+test('without a date of the conversation, the caller says from when to count', () => {
+  const conversation = talk(
+    [
+      ['Ana', "I'll send you the report by Friday."],
+      ['Ines', 'Good, then I wait.'],
+    ],
+    { startedAt: null },
+  );
+  const [promise] = find(conversation, label(conversation), { now: '2026-11-17T12:00:00Z', zone: 'UTC' });
+  assert.equal(promise?.due, '2026-11-20');
+});
+
+test('a written message is counted from the moment it was written', () => {
+  const conversation = talk([
+    ['Ana', "I'll send you the report tomorrow."],
+    ['Ines', 'Good, then I wait.'],
+  ]);
+  const written = { ...conversation, turns: conversation.turns.map((turn) => ({ ...turn, at: '2026-12-24T09:00:00+01:00' })) };
+  assert.equal(find(written, label(written), { zone: 'Europe/Amsterdam' })[0]?.due, '2026-12-25');
+});
+
+test('with several people, a promise is to whoever it names or answers', () => {
+  const lines: Line[] = [
+    ['Ines', 'Who sends us the numbers of July then?'],
+    ['Daniel', 'I only need them for the board.'],
+    ['Ana', "I'll send Ines the numbers tomorrow."],
+    ['Daniel', 'And the map of the depots?'],
+    ['Ana', "I'll send you that map tomorrow as well."],
+  ];
+  const promises = found(lines).filter(({ kind }) => kind === 'commitment');
+  assert.deepEqual(
+    promises.map(({ whom }) => whom),
+    ['Ines', 'Daniel'],
+  );
+});
+
+test('a request is owed by the one who is asked', () => {
+  const [request] = found([
+    ['Ana', 'Then we have it all together now.'],
+    ['Ines', 'Could you send me the report before Thursday?'],
+  ]);
+  assert.equal(request?.kind, 'request');
+  assert.equal(request?.who, 'Ines');
+  assert.equal(request?.whom, 'Ana');
+  assert.equal(request?.what, 'send the report');
+  assert.equal(request?.due, '2026-11-19');
+});
+
+test('what they think of us is false when we put it right, true when we agree', () => {
+  const after = (reply: string) =>
+    found([
+      ['Ines', 'I thought you only sell sensors to hospitals.'],
+      ['Ana', reply],
+    ]).find(({ kind }) => kind.startsWith('belief'))?.kind;
+  assert.equal(after('No, half of our customers are schools.'), 'belief.false');
+  assert.equal(after('Yes, that is right, hospitals alone.'), 'belief.true');
+  assert.equal(after('Who told you about us?'), 'belief.false');
+});
+
+test('a question about our offering that stays open is a hole in what they know', () => {
+  const gaps = (reply: string) =>
+    found([
+      ['Daniel', 'Does your app work without a signal?'],
+      ['Ana', reply],
+    ]).filter(({ kind }) => kind === 'belief.gap');
+  assert.equal(gaps('Anyway, before that I wanted to show you the map.').length, 1);
+  assert.equal(gaps('It keeps twelve hours in its own memory.').length, 0);
+});
+
+test('a feeling has its word and its tone', () => {
+  const feeling = (text: string) => found([['Ines', text]]).find(({ kind }) => kind === 'feeling');
+  assert.deepEqual([feeling('I am worried about July.')?.feeling, feeling('I am worried about July.')?.tone], ['worried', 'bad']);
+  assert.deepEqual(
+    [feeling('I was so relieved that evening.')?.feeling, feeling('I was so relieved that evening.')?.tone],
+    ['relieved', 'good'],
+  );
+  assert.equal(feeling('The drivers get tired of it by noon.'), undefined);
+});
+
+test('feedback says what is done well and what must be done better', () => {
+  const verdict = (text: string) => found([['Ines', text]]).find(({ kind }) => kind === 'feedback')?.verdict;
+  assert.equal(verdict('Your support is great, they answer at once.'), 'well');
+  assert.equal(verdict('Your invoices were wrong two months in a row.'), 'better');
+});
+
+test('a competitor has a name, and a day, a country or one of us is none', () => {
+  const name = (text: string) =>
+    found([
+      ['Ines', text],
+      ['Ana', 'Tell me more about that please.'],
+    ]).find(({ kind }) => kind === 'competitor')?.name;
+  assert.equal(name('We have a quote from Kelvin Systems here.'), 'Kelvin Systems');
+  assert.equal(name("We looked at Frostline's sensors as well."), 'Frostline');
+  assert.equal(name('We looked at Germany as well.'), undefined);
+  assert.equal(name('We talked to Ana about it all.'), undefined);
+  assert.equal(name('We looked at the other ones.'), undefined);
+});
+
+test('an objection has its subject', () => {
+  const subject = (text: string) => found([['Ines', text]]).find(({ kind }) => kind === 'objection')?.name;
+  assert.equal(subject('It is too expensive for a company our size.'), 'price');
+  assert.equal(subject('I would have to run it by the board.'), 'authority');
+  assert.equal(subject('It is not the right time for us.'), 'timing');
+});
+
+test('our wording is not their quote, and Dutch is left to the quote', () => {
+  const [need] = found([['Ines', 'We need one list of what is on our road.']]);
+  assert.equal(need?.statement, 'They need one list of what is on their road');
+  const [dutch] = found([['Ines', 'Wij hebben een beter overzicht nodig van wat er rijdt.']]);
+  assert.equal(dutch?.statement, null);
+});
+
+test('a long sentence is quoted around its cue, in 4 to 40 words', () => {
+  const long = `Well the drivers leave at four and the gate is closed by then and the man with the key lives in Saltmouth, ${'and then there is the bridge and the lights and the fish market, '.repeat(3)}and we need one list of what is on the road, because the school calls me.`;
+  const need = found([['Ines', long]]).find(({ kind }) => kind === 'need');
+  assert.match(need?.quote ?? '', /we need one list of what is on the road/);
+  const words = need?.quote.split(' ').length ?? 0;
+  assert.ok(words >= 4 && words <= 40, String(words));
+});
+
+test('the same words again are not found again', () => {
+  const twice = found([
+    ['Ines', 'We need one list of what is on the road.'],
+    ['Ana', 'What would be on that list of yours?'],
+    ['Ines', 'We need one list of what is on the road!'],
+  ]);
+  assert.equal(twice.filter(({ kind }) => kind === 'need').length, 1);
+});
+
+test('when hundreds are unsure, only as many stay as a reader would look at', () => {
+  const lines = Array.from({ length: 60 }, (_, i): Line => ['Ines', `It is expensive in depot number ${i} by the harbour.`]);
+  assert.ok(found(lines).length <= 8);
+});
+
+const pieces =
+  'We need|one list|because|of the road|I will|send you|the report|by Friday|next week|it is too expensive|I thought you|only sell|Frostline|I am worried|if|um|we we|?|.|,|and|it takes us|two hours|ik stuur je|morgen|het rapport|nodig|your app|does|great|I love|é—“'.split(
+    '|',
+  );
+const anyText = fc.oneof(
+  fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 70 }).map((some) => some.join(' ')),
+  fc.string({ unit: 'grapheme', maxLength: 120 }),
+);
+const anyLine = fc.tuple(fc.constantFrom('Ana', 'Ines', 'Daniel', 'Voice'), anyText) as fc.Arbitrary<Line>;
+
+test('whatever is said: a quote is a slice of its turn, its fields fit its kind, nothing is found twice', () => {
+  fc.assert(
+    fc.property(fc.array(anyLine, { minLength: 1, maxLength: 10 }), (lines) => {
+      const conversation = talk(lines, { unknown: ['Voice'] });
+      const findings = find(conversation, label(conversation), { zone: 'Europe/Amsterdam' });
+      const seen = new Set<string>();
+      for (const finding of findings) {
+        const turn = conversation.turns[finding.turn];
+        assert.ok(FINDING_KINDS.includes(finding.kind) && finding.p >= 0.5 && finding.p <= 1);
+        assert.equal(turn?.text.slice(finding.from, finding.to), finding.quote);
+        assert.ok(finding.quote.length > 0);
+        assert.equal(turn?.speaker, finding.who);
+        if (finding.who === 'Ana') assert.equal(finding.kind, 'commitment');
+        if (finding.due) assert.match(finding.due, /^\d{4}-\d\d-\d\d(T\d\d:\d\d:00[+-]\d\d:\d\d)?$/);
+        const key = `${finding.kind} ${finding.turn} ${finding.from}`;
+        assert.ok(!seen.has(key), key);
+        seen.add(key);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -14,7 +14,7 @@ import { noTurns, textOf } from './whole.ts';
 const HEADING = /[-–] (transcript|transcriptie|transcription)$/i;
 const OVER = /^(transcription ended after|meeting ended after|transcriptie (is )?beëindigd na|vergadering (is )?beëindigd na)\b/i;
 const TELLING = ['ranscription ended after', 'eeting ended after', '- Transcript', '– Transcript', 'eëindigd na'];
-const isTold = (line: string) => HEADING.test(line) || OVER.test(line) || /^notes by gemini/i.test(line);
+const isTold = (line: string) => HEADING.test(line) || OVER.test(line);
 /** «Ana Ruiz's Presentation» is a shared screen, not a person. */
 const SCREEN = /(['’]s presentation|^presentatie van .*|^presentation)$/i;
 /** Meeting notes by Gemini and Markdown exports put signs, stars and link targets around a line. */

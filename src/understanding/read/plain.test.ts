@@ -103,6 +103,22 @@ test('notes in other scripts and of a few words are notes as well', async () => 
   }
 });
 
+test('headings of notes are no people, also with stars around them', async () => {
+  const read = await readOne(`Notes by Gemini
+* **Reports**: they are late every Monday.
+* **Phones**: they ring at nine.
+* **Depot**: Tom drives there himself.
+* **Sundays**: he wants to sleep.
+`);
+  assert.equal(read.format, 'by-hand');
+  assert.equal(read.turns.length, 1);
+});
+
+test('a single line with a name is said by that person', async () => {
+  const read = await readOne('Tom Baker: I want to sleep on Sunday night.\n');
+  assert.deepEqual([read.format, said(read.turns)], ['plain', [['Tom Baker', 'I want to sleep on Sunday night.']]]);
+});
+
 test('a list of labels is no talk between them', async () => {
   assert.equal((await readOne('Agenda: the depot\nDecision: we wait\nDate: Monday\nLocation: the port\n')).format, 'by-hand');
 });

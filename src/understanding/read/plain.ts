@@ -14,9 +14,12 @@ import { noTurns, textOf } from './whole.ts';
 export const plain: Reader = {
   recognises(head) {
     if (!head.text) return null;
-    const { lines, named } = rollCall(firstLines(head));
-    const n = named.filter(Boolean).length;
-    return n >= 2 ? (n >= lines.length * 0.2 ? 'plain' : null) : n === 1 && lines.length <= 3 && named[0] ? 'plain' : null;
+    const { lines, split, named } = rollCall(firstLines(head));
+    const said = split.flatMap(({ left }, i) => (named[i] && left ? [left] : []));
+    if (said.length === 1) return lines.length <= 3 && named[0] ? 'plain' : null;
+    // Headings of notes stand before a colon once each; people come back, or have two names.
+    const people = new Set(said).size <= said.length * 0.75 || said.filter(({ words }) => words > 1).length >= said.length * 0.75;
+    return said.length >= Math.max(2, lines.length * 0.2) && (people || said.length < 4) ? 'plain' : null;
   },
   async *read(source: Source, format, hints: Hints): AsyncGenerator<ReadConversation> {
     const decoded = await textOf(source);

@@ -36,12 +36,12 @@ export function ConversationList({ rows, total, find, waiting, more }: Given) {
     <>
       <table className="list talks">
         <colgroup>
-          <col style={{ width: '25%' }} />
-          <col className="c2" />
+          <col style={{ width: '23%' }} />
+          <col style={{ width: '19%' }} />
           <col />
-          <col style={{ width: 104 }} />
-          <col style={{ width: 76 }} />
-          <col style={{ width: 176 }} />
+          <col style={{ width: 100 }} />
+          <col style={{ width: 72 }} />
+          <col style={{ width: 212 }} />
         </colgroup>
         <thead>
           <tr>

@@ -18,8 +18,14 @@ export function ownWords(finding: FindingView, text: Text): string | null {
   const said = text.findings;
   if (finding.kind === 'commitment' || finding.kind === 'request') {
     const due = finding.dueText ?? finding.due?.slice(0, 10);
-    return finding.what ? [finding.what, due ? said.by(due) : null].filter(Boolean).join(', ') : null;
+    return finding.what ? [capitalised(finding.what), due ? said.by(due) : null].filter(Boolean).join(', ') : null;
   }
-  if (finding.kind === 'feeling' && finding.feeling) return finding.feeling;
-  return finding.statement ?? finding.name ?? null;
+  if (finding.kind === 'feeling' && finding.feeling) return capitalised(finding.feeling);
+  const words = finding.statement ?? finding.name;
+  return words ? capitalised(words) : null;
+}
+
+/** Our wording as a line of its own begins with a capital; a quote is never touched. */
+export function capitalised(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }

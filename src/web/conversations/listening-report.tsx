@@ -35,9 +35,11 @@ export function ListeningReport({ page, onTurn }: Given) {
       {page.listening.talkShare === null ? (
         <p className="m t13" style={{ marginBottom: 10 }}>
           {text.notYet}{' '}
-          <Link className="link" to="/speakers" search={{ conversation: page.id }}>
-            {text.sayWho}
-          </Link>
+          {page.speakers.some((speaker) => !speaker.personId && !speaker.memberId) ? (
+            <Link className="link" to="/speakers" search={{ conversation: page.id }}>
+              {text.sayWho}
+            </Link>
+          ) : null}
         </p>
       ) : null}
       <Split page={page} listening={page.listening} yours={yours} />
@@ -204,7 +206,7 @@ function Basis({ page, listening }: { page: ConversationPage; listening: Listeni
     <p className="t12 f" style={{ marginTop: 10 }}>
       {page.durationMs === null ? null : `${dates.length(page.durationMs)}, ${text.conversations.quality[page.timeQuality]}, `}
       {text.listening.basis(listening.n.turns, listening.basis === 'time')}{' '}
-      {unknown.length > 0 ? `${text.listening.unknownHere(unknown.join(', '))} ` : null}
+      {unknown.length > 0 && listening.talkShare !== null ? `${text.listening.unknownHere(unknown.join(', '))} ` : null}
       {text.listening.seenByYou}
     </p>
   );

@@ -30,7 +30,7 @@ export const TurnRow = memo(function TurnRow({ turn, findings, names, on, curren
       <div>
         <div className="w">
           <i className="dot" style={{ '--c': `var(--act-${familyOfTurn(turn)})` }} />
-          {names.short(turn.speaker)} {leading ? <span>{text.findings.act[leading.act]}</span> : null}
+          {names.short(turn.speaker)} {leading && leading.act !== 'other' ? <span>{text.findings.act[leading.act]}</span> : null}
         </div>
         <p className={ours ? 'say us' : 'say v'}>
           {piecesOf(turn.text, findings).map((piece, n) =>

@@ -3,7 +3,7 @@ import type { ConversationPage, FindingView } from '#model/pages.ts';
 import { useText } from '../messages/use-text.ts';
 import { api, ask, queries } from '../query/api.ts';
 import { useSession } from '../query/session.ts';
-import { toast, undoLast } from '../ui/toasts.ts';
+import { dismiss, toast, undoLast } from '../ui/toasts.ts';
 import type { toEdit } from './finding-form.ts';
 import { afterDeciding, countOf, currentOf, type Decision, decided, reopened, replaced, stepped, waiting } from './tray.ts';
 
@@ -14,6 +14,7 @@ export function useTray(page: ConversationPage) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
   const done = useRef<string[]>([]);
+  const said = useRef(0);
   const current = currentOf(page.findings, chosen);
   const open = useMemo(() => waiting(page.findings), [page.findings]);
   const key = api.conversations.open.queryKey({ input: { id: page.id } });
@@ -58,7 +59,9 @@ export function useTray(page: ConversationPage) {
     setChosen(afterDeciding(page.findings, id));
     setEditing(null);
     done.current.push(id);
-    toast(decision === 'confirm' ? text.conversations.confirmed : text.conversations.rejected, () => undo(id));
+    // One message at a time: the key z goes back further than the messages do.
+    dismiss(said.current);
+    said.current = toast(decision === 'confirm' ? text.conversations.confirmed : text.conversations.rejected, () => undo(id));
     const kept = await attempt(
       id,
       (findings) => decided(findings, id, decision, me),

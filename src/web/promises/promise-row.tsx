@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { PromiseView } from '#model/pages.ts';
+import { capitalised } from '../conversations/finding-words.ts';
 import { useDates, useText } from '../messages/use-text.ts';
 import { Face } from '../ui/face.tsx';
 import { Tick } from '../ui/tick.tsx';
@@ -18,7 +19,7 @@ export function PromiseRow({ promise }: { promise: PromiseView }) {
     <li className={late && ours ? 'prow late' : 'prow'}>
       <Tick on={kept} label={kept ? text.reopen(promise.what) : text.keep(promise.what)} onChange={toggle} />
       <div>
-        {ours || !quote ? <p className="t">{promise.what}</p> : <Said promise={promise} />}
+        {ours || !quote ? <p className="t">{capitalised(promise.what)}</p> : <Said promise={promise} />}
         <p className="s">
           <Between promise={promise} />
           {quote ? (

@@ -95,6 +95,7 @@ export type Api = {
   speakers: {
     unknown: Asks<{ conversationId?: string }, { speakers: UnknownSpeaker[] }>;
     name: Asks<{ answers: SpeakerAnswer[] }, { ok: boolean; undo: string }>;
+    unname: Asks<{ undo: string }, Ok>;
   };
   findings: {
     confirm: Asks<{ id: string }, FindingView>;

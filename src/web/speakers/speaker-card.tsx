@@ -13,16 +13,19 @@ import { type Answer, newPerson } from './answers.ts';
 interface Given {
   speaker: UnknownSpeaker;
   on: boolean;
+  /** The form of a new person is shown. */
+  open: boolean;
   answer: Answer | null;
   kinds: PersonKind[];
   onAnswer: (answer: Answer | 'none') => void;
   /** A change within the answer, such as a letter of a new name: nothing moves on. */
   onChange: (answer: Answer) => void;
   onTake: () => void;
+  onDone: () => void;
 }
 
 /** One who spoke: what they said, where, and the buttons that say who it is. */
-export function SpeakerCard({ speaker, on, answer, kinds, onAnswer, onChange, onTake }: Given) {
+export function SpeakerCard({ speaker, on, open, answer, kinds, onAnswer, onChange, onTake, onDone }: Given) {
   const text = useText().speakers;
   return (
     <li className={on ? 'speaker on' : 'speaker'} data-speaker={speaker.alias} onFocus={onTake}>
@@ -41,7 +44,7 @@ export function SpeakerCard({ speaker, on, answer, kinds, onAnswer, onChange, on
             <q className="v v17">{speaker.sample}</q>
           </blockquote>
         ) : null}
-        {answer?.is === 'new' ? <NewPerson answer={answer} onChange={onChange} /> : null}
+        {answer?.is === 'new' && open ? <NewPerson answer={answer} onChange={onChange} onDone={onDone} /> : null}
         {answer ? null : <Choices speaker={speaker} on={on} kinds={kinds} onAnswer={onAnswer} />}
       </div>
     </li>
@@ -220,13 +223,31 @@ function PickPerson({ onAnswer }: { onAnswer: (answer: Answer) => void }) {
   );
 }
 
-function NewPerson({ answer, onChange }: { answer: Extract<Answer, { is: 'new' }>; onChange: (answer: Answer) => void }) {
+function NewPerson({
+  answer,
+  onChange,
+  onDone,
+}: {
+  answer: Extract<Answer, { is: 'new' }>;
+  onChange: (answer: Answer) => void;
+  onDone: () => void;
+}) {
   const text = useText();
   const all = useSession().workspace?.personKinds ?? [];
   const name = useRef<HTMLDivElement>(null);
   useEffect(() => name.current?.querySelector('input')?.select(), []);
   return (
-    <div className="new-person" ref={name}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter in any of its fields is the same "done" the button below says
+    <div
+      className="new-person"
+      ref={name}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+        event.preventDefault();
+        event.target.blur();
+        onDone();
+      }}
+    >
       <Field label={text.speakers.name} value={answer.name} onChange={(event) => onChange({ ...answer, name: event.target.value })} />
       <Field
         label={text.speakers.organisation}

@@ -42,7 +42,7 @@ function Asked({ speakers, inline }: { speakers: UnknownSpeaker[]; inline: boole
     try {
       const { undo } = await ask.speakers.name({ answers: ready.map((one) => toName(one.alias, one.answer)) });
       toast(text.saved(ready.length), async () => {
-        await ask.speakers.name({ answers: undo });
+        await ask.speakers.unname({ undo });
         toast(text.undone);
         await refresh();
       });
@@ -85,11 +85,13 @@ function Asked({ speakers, inline }: { speakers: UnknownSpeaker[]; inline: boole
                 key={speaker.alias}
                 speaker={speaker}
                 on={!inline && n === at}
+                open={inline || n === at}
                 answer={sheet.answers[speaker.alias] ?? null}
                 kinds={kinds}
                 onAnswer={(given) => answer(speaker.alias, given)}
                 onChange={(given) => setSheet((now) => ({ ...now, answers: { ...now.answers, [speaker.alias]: given } }))}
                 onTake={() => setSheet((now) => ({ ...now, at: n }))}
+                onDone={() => setSheet((now) => moved({ ...now, at: n }, speakers, 1))}
               />
             ))}
           </ul>

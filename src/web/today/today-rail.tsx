@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { PromiseView, TodayPage } from '#model/pages.ts';
+import { capitalised } from '../conversations/finding-words.ts';
 import { useDates, useText } from '../messages/use-text.ts';
 import { usePromiseTick } from '../promises/use-promise-tick.ts';
 import { useSession } from '../query/session.ts';
@@ -93,10 +94,10 @@ function Owed({ promise }: { promise: PromiseView }) {
 
 function PromiseWords({ promise }: { promise: PromiseView }) {
   const [quote] = promise.quotes;
-  if (!quote) return <>{promise.what}</>;
+  if (!quote) return <>{capitalised(promise.what)}</>;
   return (
     <Link to="/conversations/$id" params={{ id: quote.conversationId }} search={{ turn: quote.turn }}>
-      {promise.what}
+      {capitalised(promise.what)}
     </Link>
   );
 }

@@ -9,7 +9,7 @@ import { Bar } from '../ui/bar.tsx';
 import { toast } from '../ui/toasts.ts';
 import { Trouble } from '../ui/trouble.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import { keyOf, put, putOff } from './later.ts';
+import { dayOf, keyOf, put, putOff } from './later.ts';
 import { NeedsYou } from './needs-you.tsx';
 import { TodayRail } from './today-rail.tsx';
 
@@ -26,7 +26,7 @@ export function Today() {
   if (error && !data) return <Trouble error={error} again={() => void refetch()} />;
   return (
     <>
-      <Bar title={text.title} count={dates.day(new Date().toISOString())}>
+      <Bar title={text.title} count={dates.exact(dayOf(new Date())).replace(/,? \d{4}$/, '')}>
         <Link className="btn sm only-lg" to="/conversations" search={{}}>
           <Ear className="i" aria-hidden="true" />
           {text.bringIn}

@@ -22,7 +22,7 @@ export const listening = {
   good: 'What good looks like',
   source: 'Source',
   careful: 'Careful',
-  from: (n: number, of: string) => `From ${n} ${of}.`,
+  from: (n: number, of: string) => `n = ${n}, ${of}.`,
   of: {
     turns: 'turns',
     ourTurns: 'turns of ours',

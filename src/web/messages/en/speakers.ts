@@ -1,8 +1,11 @@
+const NUMBER = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+
 export const speakers = {
   title: 'Who is who',
-  heading: (n: number) => (n === 1 ? 'One person spoke whom Heed does not know.' : `${n} people spoke whom Heed does not know.`),
+  heading: (n: number) =>
+    n === 1 ? 'One person spoke whom Heed does not know.' : `${NUMBER[n] ?? n} people spoke whom Heed does not know.`,
   sub: 'Say it once; Heed remembers how they are written for every conversation, past and to come.',
-  here: (n: number) => (n === 1 ? 'One speaker here is not known yet.' : `${n} speakers here are not known yet.`),
+  here: (n: number) => (n === 1 ? 'One speaker here is not known yet.' : `${NUMBER[n] ?? n} speakers here are not known yet.`),
   hereWhy: 'Say who they are, and Heed knows whose words are whose.',
   turns: (n: number) => (n === 1 ? '1 turn' : `${n} turns`),
   inTalks: (n: number) => (n === 1 ? 'in 1 conversation' : `in ${n} conversations`),

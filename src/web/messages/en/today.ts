@@ -23,7 +23,8 @@ export const today = {
   unknownDo: 'Say who is who',
   end: 'That is everyone.',
   endOthers: (n: number) => (n === 1 ? 'The one other person is well, as far as we know.' : `The other ${n} are well, as far as we know.`),
-  endDone: (n: number) => (n === 1 ? 'When this is done, so are you.' : `When these ${n} are done, so are you.`),
+  endDone: (n: number) =>
+    n === 1 ? 'When this is done, so are you.' : `When these ${(NUMBER[n] ?? String(n)).toLowerCase()} are done, so are you.`,
   endTime: 'If there is time left,',
   endQuiet: 'listen to someone you have not heard for a while',
   put: (n: number) => (n === 1 ? 'One person is put off until tomorrow.' : `${n} people are put off until tomorrow.`),

@@ -23,7 +23,7 @@ export const listening: typeof en = {
   good: 'Hoe goed eruitziet',
   source: 'Bron',
   careful: 'Voorzichtig',
-  from: (n, of) => `Uit ${n} ${of}.`,
+  from: (n, of) => `n = ${n}, ${of}.`,
   of: {
     turns: 'beurten',
     ourTurns: 'beurten van ons',

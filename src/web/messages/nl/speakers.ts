@@ -1,10 +1,15 @@
 import type { speakers as en } from '../en/speakers.ts';
 
+const NUMBER = ['Geen', 'Eén', 'Twee', 'Drie', 'Vier', 'Vijf', 'Zes', 'Zeven', 'Acht', 'Negen', 'Tien'];
+
 export const speakers: typeof en = {
   title: 'Wie is wie',
-  heading: (n) => (n === 1 ? 'Er sprak één persoon die Heed niet kent.' : `Er spraken ${n} mensen die Heed niet kent.`),
+  heading: (n) =>
+    n === 1
+      ? 'Er sprak één persoon die Heed niet kent.'
+      : `Er spraken ${(NUMBER[n] ?? String(n)).toLowerCase()} mensen die Heed niet kent.`,
   sub: 'Zeg het één keer; Heed onthoudt hoe zij geschreven worden, voor elk gesprek dat was en nog komt.',
-  here: (n) => (n === 1 ? 'Eén spreker hier is nog niet bekend.' : `${n} sprekers hier zijn nog niet bekend.`),
+  here: (n) => (n === 1 ? 'Eén spreker hier is nog niet bekend.' : `${NUMBER[n] ?? n} sprekers hier zijn nog niet bekend.`),
   hereWhy: 'Zeg wie zij zijn, dan weet Heed van wie welke woorden zijn.',
   turns: (n) => (n === 1 ? '1 beurt' : `${n} beurten`),
   inTalks: (n) => (n === 1 ? 'in 1 gesprek' : `in ${n} gesprekken`),

@@ -26,7 +26,8 @@ export const today: typeof en = {
   end: 'Dat is iedereen.',
   endOthers: (n) =>
     n === 1 ? 'Met de ene ander gaat het goed, voor zover we weten.' : `Met de andere ${n} gaat het goed, voor zover we weten.`,
-  endDone: (n) => (n === 1 ? 'Als dit gedaan is, ben jij klaar.' : `Als deze ${n} gedaan zijn, ben jij klaar.`),
+  endDone: (n) =>
+    n === 1 ? 'Als dit gedaan is, ben jij klaar.' : `Als deze ${(NUMBER[n] ?? String(n)).toLowerCase()} gedaan zijn, ben jij klaar.`,
   endTime: 'Is er tijd over,',
   endQuiet: 'luister dan naar iemand die je lang niet hoorde',
   put: (n) => (n === 1 ? 'Eén persoon is tot morgen uitgesteld.' : `${n} mensen zijn tot morgen uitgesteld.`),

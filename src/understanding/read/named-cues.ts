@@ -7,8 +7,8 @@ import { type Said, shareTimes } from './voices.ts';
 /** One line of a caption: who it says it is, if it does. */
 interface Line {
   cue: Cue;
-  line: number;
-  text: string;
+  /** Null: they are those of the caption, as they stand in the file. */
+  text: string | null;
   /** What stands before the first `: `, and where the words after it begin. */
   left: Candidate | null;
   rest: number;
@@ -46,8 +46,8 @@ export function saidByNames(text: string, cues: readonly Cue[]): Said[] {
     if (named) last = (line.left as Candidate).name;
     else if (line.turn && !announced) last = NOBODY;
     announced = false;
-    const own = named ? line.text.slice(line.rest) : line.text;
-    const words = tidy ? own.trim() : plainWords(own);
+    const own = line.text ?? text.slice(cue.from + (named ? line.rest : 0), cue.to);
+    const words = line.text === null ? own : plainWords(named ? own.slice(line.rest) : own);
     if (open && open.cue !== cue) open = close(open, said);
     if (!words) continue;
     if (!open && lines[i + 1]?.cue !== cue) {
@@ -75,26 +75,44 @@ function close({ cue, parts, named }: Open, said: Said[]): null {
 function linesOf(text: string, cues: readonly Cue[], roll: Roll, tidy: boolean): Line[] {
   const lines: Line[] = [];
   for (const cue of cues) {
-    let line = cue.line;
-    for (let at = cue.from; at < cue.to; line++) {
-      let end = cue.one ? cue.to : text.indexOf('\n', at);
+    const usual = tidy && cue.one ? usualLine(text, cue, roll) : null;
+    if (usual) {
+      lines.push(usual);
+      continue;
+    }
+    for (let at = cue.from; at < cue.to; ) {
+      let end = text.indexOf('\n', at);
       if (end < 0 || end > cue.to) end = cue.to;
-      lines.push(lineOf(text, at, end, roll, cue, line, tidy));
+      lines.push(lineOf(text, at, end, roll, cue));
       at = end + 1;
     }
   }
   return lines;
 }
-function lineOf(text: string, at: number, end: number, roll: Roll, cue: Cue, line: number, tidy: boolean): Line {
+/** One line that begins with a letter, `Name: words` or words, nothing to resolve: nearly every line. */
+function usualLine(text: string, cue: Cue, roll: Roll): Line | null {
+  const { from, to } = cue;
+  const first = text.charCodeAt(from);
+  const isLetter = (first > 64 && first < 91) || (first > 96 && first < 123);
+  if (!isLetter || text.charCodeAt(to - 1) <= 32) return null;
+  const most = Math.min(to - 2, from + 81);
+  let colon = from;
+  while (colon < most && text.charCodeAt(colon) !== 58) colon++;
+  if (colon === most) return colon === from + 81 ? { cue, text: null, left: null, rest: 0, turn: false, alone: null } : null;
+  const isName = text.charCodeAt(colon + 1) === 32 && text.charCodeAt(colon + 2) > 32;
+  return isName ? { cue, text: null, left: roll.note(text.slice(from, colon)), rest: colon + 2 - from, turn: false, alone: null } : null;
+}
+
+function lineOf(text: string, at: number, end: number, roll: Roll, cue: Cue): Line {
   const first = text.charCodeAt(at);
   // - or – and a space, or >>
   const turn = ((first === 45 || first === 0x2013) && text.charCodeAt(at + 1) === 32) || (first === 62 && text.charCodeAt(at + 1) === 62);
   const raw = text.slice(turn ? at + 2 : at, end);
-  const words = tidy || !(raw.includes('<') || raw.includes('&')) ? raw : untagged(raw);
+  const words = raw.includes('<') || raw.includes('&') ? untagged(raw) : raw;
   const split = firstColon(words);
   const isSplit = split > 0 && split <= 80 && (split === words.length - 1 || words.charCodeAt(split + 1) === 32);
   const alone = !turn && first === 40 ? aloneIn(words) : null;
-  return { cue, line, text: words, left: isSplit ? roll.note(words.slice(0, split)) : null, rest: split + 1, turn, alone };
+  return { cue, text: words, left: isSplit ? roll.note(words.slice(0, split)) : null, rest: split + 1, turn, alone };
 }
 
 function firstColon(words: string): number {

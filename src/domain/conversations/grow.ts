@@ -23,16 +23,19 @@ export async function conversationHere(change: Change, what: ToStore): Promise<H
   const { source, sourceId } = what.conversation;
   if (sourceId === null) return null;
   const isMail = MAIL.includes(source);
+  const sources = isMail ? MAIL : [source];
   const keys = isMail ? [sourceId, ...keyedTurns(what.conversation).map((turn) => turn.sourceKey)] : [];
   return firstOf(
     change.db,
     sql<Here>`
       select c.id, c.title, (select count(*)::int from turns t where t.workspace_id = c.workspace_id and t.conversation_id = c.id) as turns
       from conversations c
-      where c.workspace_id = ${change.workspaceId} and c.source = any(${isMail ? MAIL : [source]}::text[])
+      where c.workspace_id = ${change.workspaceId} and c.source = any(${sources}::text[])
         and c.private_to is not distinct from ${what.privateTo}::uuid
-        and (c.source_id = ${sourceId} or c.id in (select t.conversation_id from turns t
-          where t.workspace_id = ${change.workspaceId} and t.source_key = any(${keys}::text[])))
+        and c.id in (select o.id from conversations o
+            where o.workspace_id = ${change.workspaceId} and o.source = any(${sources}::text[]) and o.source_id = ${sourceId}
+          union all select t.conversation_id from turns t
+            where t.workspace_id = ${change.workspaceId} and t.source_key = any(${keys}::text[]))
       order by (c.source_id = ${sourceId}) desc, c.created_at limit 1 for update of c`,
   );
 }

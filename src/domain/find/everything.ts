@@ -49,8 +49,9 @@ function peopleCalled(scope: Scope, sought: string): RawBuilder<unknown> {
   return sql`(select coalesce(json_agg(json_build_object('kind', 'person', 'id', x.id, 'title', x.name,
       'detail', concat_ws(', ', nullif(x.role_title, ''), ${organisationOf(scope, 'x')}->>'name')) order by x.n), '[]')
     from (select x.*, row_number() over (order by ${nearest(sql`x.name`, sought)}) as n from people x
-      where x.workspace_id = ${scope.workspaceId} and (${isLike(sql`x.name`, sought)}
-        or x.id in (select e.person_id from person_emails e where e.workspace_id = ${scope.workspaceId} and e.email = ${sought.toLowerCase()}))
+      where x.workspace_id = ${scope.workspaceId} and x.id in (
+        select p.id from people p where p.workspace_id = ${scope.workspaceId} and ${isLike(sql`p.name`, sought)}
+        union all select e.person_id from person_emails e where e.workspace_id = ${scope.workspaceId} and e.email = ${sought.toLowerCase()})
       order by n limit ${OF_A_KIND}) x)`;
 }
 

@@ -50,7 +50,7 @@ async function candidatesFor(scope: Scope, asked: Asked[]): Promise<Map<number, 
       cross join lateral (
         (select 'person' as kind, p.id, p.name, case when x.spellings ? unaccent(lower(p.name)) then 'same-name' else 'similar-name' end as why,
             similarity(p.name, x.name) + 1 as rank
-          from people p where p.workspace_id = ${w} and x.name <> '' and (p.name % x.name or lower(p.name) like x.first || ' %')
+          from people p where p.workspace_id = ${w} and x.name <> '' and (p.name % x.name or p.name ilike x.first || ' %')
           order by rank desc limit 5)
         union all
         (select 'member', m.id, m.name, case when x.spellings ? unaccent(lower(m.name)) then 'same-name' else 'similar-name' end,

@@ -1,115 +1,27 @@
+/** Lists of words as they are read, a bar between two. */
+const listed = (words: string) => words.replaceAll('\n', '').split('|');
+
 /** Lines an app adds by itself, from their first words on. */
-const SENT_FROM = [
-  ...['sent from my ', 'sent from mail for ', 'sent from outlook', 'sent via ', 'get outlook for ', 'sent with proton', 'sent from yahoo'],
-  ...[
-    'verstuurd vanaf mijn ',
-    'verzonden vanaf mijn ',
-    'verstuurd met ',
-    'verzonden vanuit mail',
-    'download outlook voor ',
-    'outlook voor ',
-  ],
-  ...['von meinem ', 'gesendet von ', 'holen sie sich outlook', 'outlook für ', 'envoyé de mon ', 'envoyé depuis ', 'télécharger outlook'],
-  ...['enviado desde mi ', 'inviato da '],
-];
+const SENT_FROM = listed(`
+sent from my |sent from mail for |sent from outlook|sent via |get outlook for |sent with proton|sent from yahoo|
+verstuurd vanaf mijn |verzonden vanaf mijn |verstuurd met |verzonden vanuit mail|download outlook voor |outlook voor |
+von meinem |gesendet von |holen sie sich outlook|outlook für |envoyé de mon |envoyé depuis |télécharger outlook|
+enviado desde mi |inviato da `);
 /** How people end a letter. What only thanks is said, so it stays; the rest is form. */
-const THANKS = [
-  'thanks',
-  'thank you',
-  'many thanks',
-  'thanks again',
-  'bedankt',
-  'dank',
-  'alvast bedankt',
-  'dank je',
-  'dank u',
-  'danke',
-  'merci',
-];
-const CLOSINGS = [
-  ...['best', 'best regards', 'kind regards', 'regards', 'warm regards', 'warmly', 'cheers', 'sincerely', 'yours sincerely', 'best wishes'],
-  ...[
-    'many regards',
-    'kindest regards',
-    'all the best',
-    'yours',
-    'br',
-    'rgds',
-    'with kind regards',
-    'met vriendelijke groet',
-    'vriendelijke groet',
-  ],
-  ...[
-    'met vriendelijke groeten',
-    'vriendelijke groeten',
-    'groet',
-    'groeten',
-    'hartelijke groet',
-    'hartelijke groeten',
-    'mvg',
-    'gr',
-    'groetjes',
-  ],
-  ...[
-    'mit freundlichen grüßen',
-    'mit freundlichem gruß',
-    'freundliche grüße',
-    'viele grüße',
-    'beste grüße',
-    'liebe grüße',
-    'mfg',
-    'lg',
-    'vg',
-  ],
-  ...[
-    'herzliche grüße',
-    'schöne grüße',
-    'cordialement',
-    'bien cordialement',
-    'bien à vous',
-    'sincères salutations',
-    'salutations',
-    'saludos',
-    'un saludo',
-  ],
-];
+const THANKS = listed(`
+thanks|thank you|many thanks|thanks again|bedankt|dank|alvast bedankt|dank je|dank u|danke|merci`);
+const CLOSINGS = listed(`
+best|best regards|kind regards|regards|warm regards|warmly|cheers|sincerely|yours sincerely|best wishes|many regards|
+kindest regards|all the best|yours|br|rgds|with kind regards|met vriendelijke groet|vriendelijke groet|
+met vriendelijke groeten|vriendelijke groeten|groet|groeten|hartelijke groet|hartelijke groeten|mvg|gr|groetjes|
+mit freundlichen grüßen|mit freundlichem gruß|freundliche grüße|viele grüße|beste grüße|liebe grüße|mfg|lg|vg|herzliche grüße|
+schöne grüße|cordialement|bien cordialement|bien à vous|sincères salutations|salutations|saludos|un saludo`);
 /** Two of these in one paragraph make it a lawyer's. */
-const LEGAL = [
-  ...[
-    'confidential',
-    'intended recipient',
-    'intended only',
-    'intended solely',
-    'notify the sender',
-    'unauthori',
-    'disclaimer',
-    'privileged',
-  ],
-  ...[
-    'any attachment',
-    'received this e',
-    'in error',
-    'disclosure',
-    'viruses',
-    'registered office',
-    'vertrouwelijk',
-    'geadresseerde',
-    'bestemd voor',
-  ],
-  ...[
-    'ten onrechte',
-    'afzender',
-    'openbaarmaking',
-    'vertraulich',
-    'empfänger',
-    'absender',
-    'irrtümlich',
-    'unbefugt',
-    'confidentiel',
-    'destinataire',
-  ],
-  ...['pièces jointes', 'par erreur', 'consider the environment', 'think before you print', 'before printing', 'denk aan het milieu'],
-];
+const LEGAL = listed(`
+confidential|intended recipient|intended only|intended solely|notify the sender|unauthori|disclaimer|privileged|
+any attachment|received this e|in error|disclosure|viruses|registered office|vertrouwelijk|geadresseerde|bestemd voor|
+ten onrechte|afzender|openbaarmaking|vertraulich|empfänger|absender|irrtümlich|unbefugt|confidentiel|destinataire|
+pièces jointes|par erreur|consider the environment|think before you print|before printing|denk aan het milieu`);
 /** A name, a title, a company, two phones, an address, a link: more is a letter that goes on. */
 const LONGEST_BLOCK = 12;
 const LONGEST_LINE = 90;

@@ -18,6 +18,8 @@ export interface Cues {
 }
 
 const UNREADABLE = -1;
+/** So far below zero that no time with it in it is above; a whole number, as NaN would make all times floating. */
+const NO_DIGIT = -400_000_000;
 const NEWLINE = 10;
 
 /**
@@ -97,13 +99,13 @@ function usualCue(text: string, at: number, line: number): Cue | null {
   const endMs = usualTime(text, from + 17);
   const words = from + 30;
   const first = text.charCodeAt(words);
-  if (!(startMs >= 0 && endMs >= startMs) || first === NEWLINE || text.charCodeAt(from + 14) !== 45) return null;
+  if (startMs < 0 || endMs < startMs || first === NEWLINE || text.charCodeAt(from + 14) !== 45) return null;
   const to = text.indexOf('\n', words);
   if (to < 0 || text.charCodeAt(to + 1) !== NEWLINE) return null;
   return { startMs, endMs, line: line + (numbered ? 3 : 2), from: words, to, one: true };
 }
 
-/** `hh:mm:ss.mmm` at `at`; less than 0 or NaN when it is not. */
+/** `hh:mm:ss.mmm` at `at`; less than 0 when it is not. */
 function usualTime(text: string, at: number): number {
   const point = text.charCodeAt(at + 8);
   if (text.charCodeAt(at + 2) !== 58 || text.charCodeAt(at + 5) !== 58 || (point !== 46 && point !== 44)) return UNREADABLE;
@@ -114,7 +116,7 @@ function usualTime(text: string, at: number): number {
 const two = (text: string, at: number) => digit(text, at) * 10 + digit(text, at + 1);
 function digit(text: string, at: number): number {
   const n = text.charCodeAt(at) - 48;
-  return n >= 0 && n <= 9 ? n : Number.NaN;
+  return n >= 0 && n <= 9 ? n : NO_DIGIT;
 }
 const isDigit = (code: number) => code >= 48 && code <= 57;
 

@@ -5,7 +5,7 @@ export const FINDINGS_EN: FindLexicon = {
   classes: {
     i: 'i we',
     my: 'my our',
-    love: 'run cycle swim sail climb hike ski paint garden cook bake fish surf row dance read travel camp',
+    love: 'run cycle swim sail climb hike ski paint garden bake fish surf row dance camp',
     doing:
       'running cycling swimming sailing climbing hiking skiing painting gardening cooking baking fishing surfing rowing dancing reading travelling traveling camping football tennis golf chess jazz music opera photography',
     thing:
@@ -29,7 +29,7 @@ export const FINDINGS_EN: FindLexicon = {
     },
     {
       tag: 'depth.4',
-      strong: `sleep, peace of mind, trust, proud, afraid, ashamed, keep my word, keep what i, matters to me, feel safe, feel alone, respect, dread, <i> like to keep, my promise, i could not promise, twice to the same`,
+      strong: `sleep, peace of mind, trust, to believe, proud, afraid, ashamed, keep my word, keep what i, matters to me, feel safe, feel alone, respect, dread, <i> like to keep, my promise, i could not promise, twice to the same`,
     },
     {
       tag: 'trait.value',
@@ -58,7 +58,7 @@ export const FINDINGS_EN: FindLexicon = {
     },
     {
       tag: 'trait.preference',
-      strong: `i prefer, we prefer, i would rather, we would rather, best way to reach, mornings work/are, afternoons work/are, do not call me, please do not call, better by mail/email/phone/text, i like it when, in writing,
+      strong: `i prefer, we prefer, i would rather, we would rather, best way to reach, mornings work, afternoons work, mornings are best/better/good, do not call me, please do not call, better by mail/email/phone/text, i like it when, in writing,
         email is best, text me, call me rather, i would like it short, keep it short, i do not read long, easier for me if`,
       fair: 'works best for me, works better for me/us, i like to, we like to',
     },
@@ -74,7 +74,7 @@ export const FINDINGS_EN: FindLexicon = {
     },
     {
       tag: 'belief',
-      strong: `i thought you, we thought you, i assumed you, we assumed you, i heard you, we heard you, i was told you, you are a/an ~ company, you only, so you are a, i understood you, i had the idea you,
+      strong: `i thought you, we thought you, i assumed you, we assumed you, i heard you, we heard you, i was told you, you are a/an ~ company, you only do/sell/offer/make/deliver/serve/have/work, so you are a, i understood you, i had the idea you,
         as far as i know you, you can not do, your <thing> does not, your <thing> can not, your <thing> only, i thought your, i assumed your`,
     },
     {
@@ -104,7 +104,7 @@ export const FINDINGS_EN: FindLexicon = {
     {
       tag: 'referral',
       strong: `i can introduce you, i could introduce you, i will introduce you, let me introduce you, you should talk to, you should speak to, you should meet, i know someone/somebody who, i recommended you, recommended you to, recommended you,
-        recommend you to, pass your name, pass on your, gave us your name, gave me your name, told us about you, told me about you, heard about you from/through, heard of you through/from, put you in touch, connect you with, would love this too, referred us`,
+        pass your name, pass on your, gave us your name, gave me your name, told us about you, told me about you, heard about you from/through, heard of you through/from, put you in touch, connect you with, would love this too, referred us`,
     },
     {
       tag: 'competitor',
@@ -131,7 +131,7 @@ export const FINDINGS_EN: FindLexicon = {
     },
     {
       tag: 'at-once',
-      strong: `hear, see my, hold on, wait, speak up, louder, repeat, say that, next slide, go back, scroll, click, plug, pass me, give me a second, give me a moment, bear with, move on, turn it, share your screen, share my screen, open it, close it, spell,
+      strong: `hear me, can you hear, hear that, see my, hold on, wait, speak up, louder, repeat, say that, next slide, go back, scroll, click, plug, pass me, give me a second, give me a moment, bear with, move on, turn it, share your screen, share my screen, open it, close it, spell,
         from here, right here, over here, would you like, would you want, think of, right now, straight away now, remember, imagine, explain, tell me, tell us, describe, show me, guess, start with, put that up, press, skip, read it out, introduce yourself, come up, go ahead, take a seat, a sec, a minute, be able, f eight, f five`,
     },
     { tag: 'to-you', strong: 'you' },

@@ -80,7 +80,7 @@ function byChrono(sentence: string, said: Date, zone: string, tongue: Tongue, to
   for (const { start, index, text: words } of parser.parse(sentence, reference, { forwardDate: true })) {
     const text = words.replace(/[\s,.;:]+$/, '');
     const lead = LEAD.exec(sentence.slice(0, index))?.[0] ?? '';
-    if (/^\d+$/.test(text) || /^(?:now|may|sun|sat|mar|jan|nu)$/i.test(text) || !saysWhen(start, lead)) continue;
+    if (/^\d+$/.test(text) || VAGUE.test(text) || !saysWhen(start, lead)) continue;
     const date = new Date(Date.UTC(start.get('year') ?? 0, (start.get('month') ?? 1) - 1, start.get('day') ?? 1));
     if (date < today) continue;
     const hour = start.isCertain('hour') && !DAYPART.test(text) ? start.get('hour') : null;
@@ -93,6 +93,7 @@ function byChrono(sentence: string, said: Date, zone: string, tongue: Tongue, to
 }
 
 const LEAD = /\b(?:by|before|on|until|in|voor|op|uiterlijk) $/i;
+const VAGUE = /^(?:now|may|sun|sat|mar|jan|nu|(?:the |a |an |this )?(?:hours?|minutes?|seconds?|moment|days?|uur))$/i;
 const DAYPART = /\b(?:morning|afternoon|evening|tonight|ochtend|middag|avond)\b/i;
 
 /** A month alone ("a July report") says when only after "by", "before", "in". */

@@ -379,3 +379,56 @@ test('whatever is said: a quote is a slice of its turn, its fields fit its kind,
     { numRuns: 300 },
   );
 });
+
+test('a box we are put in is worth a look, though unsure', () => {
+  const [belief] = found([
+    ['Ines', "You're a sensor company, so for you that is the interesting part."],
+    ['Ana', 'Who reads those four hundred lines today?'],
+  ]);
+  assert.deepEqual([belief?.kind, belief?.p], ['belief.false', 0.55]);
+});
+
+test('of two promises in one breath the whole is kept, and a phrase of speech beside a promise does not hide it', () => {
+  const [both] = found([
+    ['Ines', 'You do not know that yet?'],
+    ['Ana', "No. I'll ask Tom about the limits, and I'll tell you by Wednesday what he says."],
+  ]);
+  assert.equal(both?.kind, 'commitment');
+  assert.match(both?.what ?? '', /^ask Tom about the limits, and I'll tell you/);
+  assert.equal(both?.due, '2026-11-18');
+  assert.equal(
+    found([
+      ['Ana', "I'll be honest, I'll send you the list tomorrow."],
+      ['Ines', 'Good.'],
+    ])[0]?.kind,
+    'commitment',
+  );
+});
+
+test('what "that" is, is taken from before it', () => {
+  const [promise] = found([
+    ['Ana', "The churn by year, you'll have that by Wednesday."],
+    ['Sam', 'Good, then I wait for it.'],
+  ]);
+  assert.equal(promise?.what, 'The churn by year');
+});
+
+test('the words for a time are kept even where no day can be named', () => {
+  const [promise] = found(
+    [
+      ['Ana', "I'll send you the list by Friday."],
+      ['Ines', 'Good, then I wait.'],
+    ],
+    { startedAt: null },
+  );
+  assert.deepEqual([promise?.what, promise?.due, promise?.dueText], ['send the list', null, 'by Friday']);
+});
+
+test('the same feeling is told once', () => {
+  const feelings = found([
+    ['Ines', 'It makes me angry already now, to be clear.'],
+    ['Ana', 'Say more about that July night.'],
+    ['Ines', 'I am angry in November about a night in July.'],
+  ]).filter(({ kind }) => kind === 'feeling');
+  assert.equal(feelings.length, 1);
+});

@@ -66,7 +66,8 @@ function withoutDoubles(found: Finding[]): Finding[] {
   const kept: Finding[] = [];
   const seen = new Set<string>();
   for (const finding of [...found].sort((a, b) => b.p - a.p || a.turn - b.turn)) {
-    const key = `${finding.kind} ${finding.who} ${finding.quote.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
+    const said = finding.kind === 'feeling' ? finding.feeling : finding.quote;
+    const key = `${finding.kind} ${finding.who} ${(said ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
     const overlaps = kept.some(
       (other) => other.kind === finding.kind && other.turn === finding.turn && other.from < finding.to && other.to > finding.from,
     );

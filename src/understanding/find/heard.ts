@@ -1,7 +1,7 @@
 import type { Act, FoundAct } from '#model/act.ts';
 import type { Conversation, Side } from '#model/conversation.ts';
 import type { CueTag } from '../label/cue.ts';
-import { phrasesOf } from '../label/lexicon.ts';
+import { cuesIn } from '../label/lexicon.ts';
 import { bestHits, type Hit, hitsIn } from '../language/phrases.ts';
 import { type Sentence, sentencesOf } from '../language/sentences.ts';
 import { type Tongue, tongueOf } from '../language/tongue.ts';
@@ -45,7 +45,7 @@ export function sayings(conversation: Conversation, acts: FoundAct[][]): Said[] 
         side: sides.get(turn.speaker) ?? 'unknown',
         tongue,
         sentence,
-        acting: bestHits(hitsIn(phrasesOf(tongue), sentence.words)),
+        acting: cuesIn(tongue, sentence.words),
         finding: bestHits(hitsIn(findPhrasesOf(tongue), sentence.words)),
         act,
         asks: Math.max(act('question.open'), act('question.closed')) >= 0.5,

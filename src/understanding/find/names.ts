@@ -3,7 +3,7 @@ import type { Said } from './heard.ts';
 
 const NO_NAME = new Set(
   `i ok okay english dutch french german spanish monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december europe
-  netherlands germany france england britain america london amsterdam paris berlin google internet tv lcd led usb god christmas easter maandag dinsdag woensdag donderdag vrijdag zaterdag zondag mr mrs ms dr`.split(
+  netherlands germany france england britain america london amsterdam paris berlin google internet tv lcd led usb god christmas easter engels nederlands duits frans duitsland nederland belgie frankrijk spanje maandag dinsdag woensdag donderdag vrijdag zaterdag zondag mr mrs ms dr`.split(
     /\s+/,
   ),
 );

@@ -8,6 +8,8 @@ import { about } from './traits.ts';
 
 const CORRECTS =
   /^(?:\W*(?:well|oh|ah|no|nee|hmm|um|uh|okay|so)\W+)*(?:actually|no\b|not (?:quite|only|just|really|anymore)|we do\b|we also\b|that used to|that is not|that's not|in fact|nee\b|eigenlijk|niet alleen|dat klopt niet)/i;
+/** "You're a sensor company": likely less than we are. */
+const PUTS_IN_A_BOX = /\byou(?:['’]re| are) (?:just )?an? (?:\S+ ){1,2}(?:company|firm|shop|vendor)\b/i;
 const AGREES =
   /^(?:\W*(?:well|oh|ah|um|uh|okay)\W+)*(?:yes|yeah|exactly|right|correct|that's right|that is right|indeed|ja\b|klopt|precies|inderdaad)/i;
 
@@ -21,8 +23,10 @@ export function beliefIn(said: Said, conversation: Conversation, open: OpenQuest
   const reply = nextReply(conversation, said.turn);
   if (reply && CORRECTS.test(reply)) return about(said, 'belief.false', 'belief');
   if (reply && AGREES.test(reply)) return about(said, 'belief.true', 'belief');
-  const found = said.finding.has('limits') ? about(said, 'belief.false', 'belief') : null;
-  return found ? { ...found, p: 0.6 } : null;
+  const narrow = said.finding.has('limits');
+  const found =
+    narrow || PUTS_IN_A_BOX.test(said.text.slice(said.sentence.from, said.sentence.to)) ? about(said, 'belief.false', 'belief') : null;
+  return found ? { ...found, p: narrow ? 0.6 : 0.55 } : null;
 }
 
 function nextReply(conversation: Conversation, turn: number): string | null {
@@ -65,6 +69,7 @@ const SUBJECTS: [FindTag, string][] = [
 export function objectionIn(said: Said): Finding | null {
   const hit = said.finding.get('objection');
   if (!hit || said.side === 'us' || said.asks || said.finding.has('brushed-off')) return null;
+  if (hit.p < 0.8 && said.sentence.words.length < 4) return null;
   const subject = SUBJECTS.find(([tag]) => said.finding.has(tag))?.[1] ?? null;
   const found = about(said, 'objection', 'objection', { name: subject });
   return found && (said.side === 'unknown' || hit.p < 0.8) ? { ...found, p: found.p - 0.1 } : found;

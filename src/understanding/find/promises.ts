@@ -48,7 +48,7 @@ function owed(
   const quote = quoteAround(text, sentence, hit);
   const moment = setting.momentOf(said.turn);
   const start = sentence.words[hit.start]?.from ?? quote.from;
-  const due = moment ? dueIn(text.slice(start, quote.to), moment, setting.zone, said.tongue) : null;
+  const due = dueIn(text.slice(start, quote.to), moment ?? ANY_DAY, setting.zone, said.tongue);
   const what = whatIn(said, hit, quote.to, due, start);
   const sure =
     p + (due ? 0.08 : 0) - (errand(said, kind) ? 0 : p >= 0.8 ? 0.15 : 0.25) - (said.side === 'unknown' ? 0.05 : 0) - untidiness(said);
@@ -64,13 +64,16 @@ function owed(
     statement: capital(what),
     whom: whomIn(said, setting.conversation, text.slice(quote.from, quote.to)),
     what,
-    due: due?.due ?? null,
+    due: moment ? (due?.due ?? null) : null,
     dueText: due?.dueText ?? null,
   };
 }
 
 /** "I do not know what I will write": the promise is inside another thought. */
 const EMBEDS = new Set('what how where who which when why whether than wat hoe waar wie of'.split(' '));
+
+/** Without a date of the talk the words for a time are still heard, they only point at no day. */
+const ANY_DAY = new Date(Date.UTC(2026, 0, 5));
 
 /** Something to be done after the meeting: a thing, a time, or, for a promise, somebody it is for. */
 function errand({ finding }: Said, kind: 'commitment' | 'request'): boolean {
@@ -79,8 +82,7 @@ function errand({ finding }: Said, kind: 'commitment' | 'request'): boolean {
 
 const OPENING =
   /^(?:(?:i|we|you)(?:['’]ll|['’]m| will| shall| can| am| are|['’]re| would like you)? )?(?:(?:going to|gonna|happy to|try to|please|to|just|also|then|definitely|probably|maybe|let me|let us|could|can|would|will|you|please|promise to|promise|actually|really|be able to|um|uh|zal|ga|gaan|zullen|even|eens|kun|kunt|zou|je|u|ik|we) )*/i;
-const TRAILING =
-  /(?:[\s,.;:!?–—-]|\b(?:and|so|then|okay|right|yeah|by|before|on|at|for you|um|uh|en|dan|you know|too|as well|please|voor|op)\b)+$/i;
+const TRAILING = /(?:[\s,.;:!?–—-]|\b(?:and|so|then|okay|right|yeah|for you|um|uh|en|dan|too|as well|please)\b)+$/i;
 
 /** The deed as a clause: from its verb to the end of the quote, without the time, the "I will" and the "you". */
 function whatIn(said: Said, hit: { start: number; end: number }, end: number, due: Due | null, start: number): string | null {
@@ -88,7 +90,8 @@ function whatIn(said: Said, hit: { start: number; end: number }, end: number, du
   const rest = due ? `${clause.slice(0, due.from)} ${clause.slice(due.to)}` : clause;
   const plain = rest
     .replace(/\s+/g, ' ')
-    .replace(/\b(?:um+|uh+|er|you know|like),? /gi, '')
+    .replace(/\b(?:um+|uh+|er|like),? /gi, '')
+    .replace(/ ,/g, ',')
     .replace(/\b(\w+) \1\b/gi, '$1')
     .trim();
   const opened = plain.replace(OPENING, '');
@@ -98,9 +101,20 @@ function whatIn(said: Said, hit: { start: number; end: number }, end: number, du
     .replace(TRAILING, '')
     .replace(/\s+/g, ' ')
     .trim();
+  if (/^(?:have|get) (?:that|it|this)$/i.test(cleaned)) return clauseBefore(said, hit);
   const words = cleaned.split(' ').filter(Boolean);
   if (words.length < 2 || hit.end <= hit.start) return null;
   return words.slice(0, 24).join(' ');
+}
+
+/** "The churn by year, you will have that by Wednesday": what "that" is, stands before. */
+function clauseBefore({ text, sentence }: Said, hit: { start: number }): string | null {
+  const before =
+    text
+      .slice(sentence.from, sentence.words[hit.start]?.from ?? sentence.from)
+      .split(/[,;:]/)[0]
+      ?.trim() ?? '';
+  return before.split(' ').length >= 2 ? before : null;
 }
 
 /** The one other when two talk; a participant named in the words; with "you", whoever of the others spoke last before. */

@@ -12,11 +12,12 @@ export function traitIn(said: Said): Finding | null {
   if (said.side === 'us' || said.asks) return null;
   let best: (typeof TRAITS)[number] | null = null;
   for (const trait of TRAITS) if ((said.finding.get(trait)?.p ?? 0) > (best ? (said.finding.get(best)?.p ?? 0) : 0.6)) best = trait;
-  if (!best) return null;
+  if (!best || said.sentence.words.length < 4) return null;
   const risk = best === 'trait.risk' ? (said.finding.has('bold') ? 'Willing to take a risk' : 'Careful with risk') : null;
   return about(said, best, best, risk ? { statement: risk } : {});
 }
 
+const NOT_FELT = new Set(['not', 'never', 'less', 'niet', 'minder']);
 const MOODS: [RegExp, 'good' | 'bad' | 'mixed'][] = [
   [
     /\b(happy|excited|relieved|proud|glad|grateful|hopeful|thrilled|pleased|delighted|impressed|relief|love|blij|trots|opgelucht|enthousiast|tevreden)\b/i,
@@ -34,8 +35,7 @@ export function feelingIn(said: Said): Finding | null {
   const p = said.act('feeling');
   const hit = said.acting.get('feeling');
   if (!hit || p < 0.8 || said.side === 'us' || said.asks) return null;
-  if (said.sentence.words.slice(Math.max(0, hit.start - 2), hit.end).some(({ w }) => w === 'not' || w === 'never' || w === 'niet'))
-    return null;
+  if (said.sentence.words.slice(Math.max(0, hit.start - 2), hit.end).some(({ w }) => NOT_FELT.has(w))) return null;
   const words = said.text.slice(said.sentence.words[hit.start]?.from ?? 0, said.sentence.to);
   const mood = MOODS.map(([pattern, tone]) => ({ match: pattern.exec(words), tone })).find(({ match }) => match);
   if (!mood?.match) return null;

@@ -91,8 +91,8 @@ export const ASKING_EN: Lexicon = {
         ^ <lead>? let me see if i understand/understood/have, ^ <lead>? if i hear you, ^ <lead>? so for you,
         ^ so it is less/more/not about, ^ so it is not, ^ so it is less, ^ <lead>? so what matters, ^ so for you it/this/the,
         ^ <lead>? that must be/have/feel, ^ <lead>? you would rather, ^ so on the one hand`,
-      fair: `^ so you, ^ so your, ^ okay so you, ^ right so you, ^ so that is why you, ^ so it is, ^ so the, ^ so they,
-        ^ so nobody/everybody/every/some/most, ^ you are worried/afraid/frustrated/proud/tired/looking, ^ you want,
+      fair: `^ so you, ^ so she/he, ^ you need it/them/this to, ^ that frightens/worries/hurts/bothers/matters/scares, ^ so your, ^ okay so you, ^ right so you, ^ so that is why you, ^ so it is, ^ so the, ^ so they,
+        ^ so nobody/everybody/every/some/most, ^ you are frightens/scares/hurts, has to look, worried/afraid/frustrated/proud/tired/looking, ^ you want,
         ^ you lose`,
     },
     {

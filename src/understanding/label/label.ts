@@ -1,10 +1,9 @@
 import type { Act, FoundAct } from '#model/act.ts';
 import type { Conversation, Side } from '#model/conversation.ts';
-import { bestHits, hitsIn } from '../language/phrases.ts';
 import { type Sentence, sentencesOf } from '../language/sentences.ts';
 import { type Tongue, tongueOf } from '../language/tongue.ts';
 import { isBackChannel } from '../measure/back-channel.ts';
-import { phrasesOf } from './lexicon.ts';
+import { cuesIn } from './lexicon.ts';
 import { questionIn, type Seen } from './questions.ts';
 import { reflectionIn, stemsOf } from './reflections.ts';
 
@@ -52,7 +51,7 @@ function actsIn(sentences: Sentence[], side: Side, context: Context): FoundAct[]
   const acts: FoundAct[] = [];
   let spoken = 0;
   for (const sentence of sentences) {
-    const hits = bestHits(hitsIn(phrasesOf(context.tongue), sentence.words));
+    const hits = cuesIn(context.tongue, sentence.words);
     const seen: Seen = { sentence, side, marks: context.marks, cue: (tag) => hits.get(tag)?.p ?? 0 };
     const atStart = spoken < START && side !== 'them';
     if (sentence.words.length >= 3) spoken++;
@@ -85,7 +84,7 @@ function actsOf(seen: Seen, promisedAt: number, conditionAt: number | null, befo
 
 function tellings({ sentence, cue, side }: Seen, conditional: boolean): { act: Act; p: number }[] {
   const found: { act: Act; p: number }[] = [];
-  const promise = cue('not-promise') > 0 || conditional ? 0 : cue('commitment') - (sentence.hedged ? 0.15 : 0);
+  const promise = conditional ? 0 : cue('commitment') - (sentence.hedged ? 0.15 : 0);
   found.push({ act: 'commitment', p: promise });
   const need = cue('not-need') > 0 ? 0 : cue('need');
   found.push({ act: 'need', p: side === 'us' ? need - 0.3 : need });

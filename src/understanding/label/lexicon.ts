@@ -1,5 +1,6 @@
-import { type Phrases, plantPhrases } from '../language/phrases.ts';
+import { bestHits, type Hit, hitsIn, type Phrases, plantPhrases } from '../language/phrases.ts';
 import type { Tongue } from '../language/tongue.ts';
+import type { Word } from '../language/words.ts';
 import { ASKING_EN } from './asking-en.ts';
 import type { CueTag, Lexicon } from './cue.ts';
 import { CUES_NL } from './cues-nl.ts';
@@ -18,6 +19,22 @@ export function phrasesOf(tongue: Tongue): Phrases<CueTag> {
   );
   planted.set(tongue, tree);
   return tree;
+}
+
+/**
+ * The best cue of each tag in a sentence. A promise that is taken back in the same breath ("I will be honest") is gone; another one further on
+ * in the sentence stays.
+ */
+export function cuesIn(tongue: Tongue, words: Word[]): Map<CueTag, Hit<CueTag>> {
+  const hits = hitsIn(phrasesOf(tongue), words);
+  const denials = hits.filter(({ tag }) => tag === 'not-promise');
+  const kept = hits.filter((hit) => hit.tag !== 'commitment' || !denials.some(({ start, end }) => start < hit.end && end > hit.start));
+  const best = bestHits(kept);
+  const promise = best.get('commitment');
+  const first = kept.find(({ tag }) => tag === 'commitment');
+  // Of two promises in one sentence the surer gives the confidence, the earlier where it begins.
+  if (promise && first) best.set('commitment', { ...promise, start: first.start });
+  return best;
 }
 
 const CONDITIONS_EN: Lexicon = { classes: {}, cues: [{ tag: 'condition', strong: 'if, unless, provided, assuming, as long as, in case' }] };

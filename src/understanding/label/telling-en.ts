@@ -6,7 +6,7 @@ export const TELLING_EN: Lexicon = {
     i: 'i we',
     lead: 'and so but okay well right now then yeah',
     give: `send share email mail call phone ring check find get forward prepare draft book schedule arrange follow look write update bring ask talk speak introduce review confirm deliver fix
-      put finish sort provide invite let drop upload order ship pass pick make set give add collect contact reach organise organize produce print build return remind prototype sketch compile reply answer circle ping set`,
+      put finish sort provide invite let drop upload order ship pass pick make set add collect contact reach organise organize produce print build return remind prototype sketch compile reply answer circle ping set`,
     fix: 'send share email mail call forward prepare draft schedule follow book write review confirm deliver provide introduce organise arrange update set',
     pain: 'slow late broken manual expensive painful difficult hard annoying frustrating confusing unreliable messy clumsy tedious complicated awful terrible exhausting',
     mood: `worried frustrated happy excited nervous anxious relieved tired stressed disappointed annoyed proud glad scared confused overwhelmed angry upset uncomfortable grateful hopeful sceptical skeptical
@@ -15,17 +15,17 @@ export const TELLING_EN: Lexicon = {
   cues: [
     {
       tag: 'commitment',
-      strong: `<i> will <fix>, <i> will get back, <i> will let you know, <i> will come back to, <i> will find out, <i> will look into,
+      strong: `<i> will <fix>, <i> will get back, <i> will tell you, <i> will have that/it/them ~ today/tomorrow/by, you will hear it/that from me/us, <i> will let you know, <i> will come back to, <i> will find out, <i> will look into,
         <i> will make sure, <i> will put together, <i> will be in touch, <i> am/are going to <fix>, let me get back,
         let me come back to you, let me find out, let me check ~ and, <i> promise, you will have it/that/the,
         you will get it/that/the ~ by, i can have/get ~ to you by, i can have/get ~ by, consider it done, leave it/that with me,
         <i> can send you, i shall <fix>`,
       fair: `<i> will <give>, <i> am/are going to <give>, <i> can send, you will hear from <i>/me/us, let me check, let me send,
-        let me look into, <i> will try to, let me see what i can, i am happy to send/share/introduce`,
+        let me look into, <i> will try to, let me see what i can, <i> will give you a call/ring/list/date/quote/number/answer/name, i am happy to send/share/introduce`,
     },
     {
       tag: 'not-promise',
-      strong: `i will be honest, <i> will see, <i> will have to, <i> will need, i will say, i will just/only say, i will tell you,
+      strong: `i will be honest, <i> will see, <i> will have to, <i> will need, i will say, i will just/only say, i will tell you a/about/something/how/why/honestly, i will tell you what i/$,
         i will give you an example, i will ask you, i will let you go/start/finish/speak/talk/do/get, <i> will come to that,
         <i> will get to that, <i> will get into, <i> will talk about/more, <i> will do that now,
         <i> will go first/through/over/back/ahead, <i> will show you, <i> will share my screen, i will take that as,
@@ -41,7 +41,7 @@ export const TELLING_EN: Lexicon = {
       tag: 'request',
       strong: `can/could/would/will you ~ send, can/could/would/will you please,
         can/could/would/will you share/email/forward/prepare/provide/introduce/check/schedule/book/confirm/call/arrange,
-        please send/share/email/call/forward/confirm/check/let/make/provide/give/have, ^ send me/us/it/over, ^ please, please send,
+        please send/share/email/call/forward/confirm/check/let/make/provide/give/have, ^ send me/us/it/over, ^ please <give>, ^ please do, please send,
         i would like you to, we would like you to, i need you to, we need you to, would you mind, can/could i/we get,
         can/could i/we have, could you give, can you give me/us, let me know if/when/what/how/whether, would it be possible to,
         is it possible to get/have/send, i would appreciate it if, do you mind`,
@@ -50,11 +50,11 @@ export const TELLING_EN: Lexicon = {
     },
     {
       tag: 'need',
-      strong: `<i> need one/two/three/help/people/clear/real/good/proof/clarity/access/less/fewer/faster/somewhere/a/an/more/better/some/something/someone/somebody/it/this/that/the/our/my, <i> would like a/an/more,
+      strong: `<i> need to believe/trust/know, <i> need one/two/three/help/people/clear/real/good/proof/clarity/access/less/fewer/faster/somewhere/a/an/more/better/some/something/someone/somebody/it/this/that/the/our/my, <i> would like a/an/more,
         <i> want a/an/something/it/one/our/my ~, what <i> need, <i> are/am looking for,
         <i> struggle, <i> are/am struggling, the/my/our/biggest/main/real problem is,
         the/my/our/biggest/main/real issue/challenge/headache/trouble is, takes us/me/too/for/hours/days/forever/weeks/ages,
-        <i> lose, <i> lost, <i> are/am losing, does not work, do not work, not working, keeps breaking/failing/crashing/happening,
+        <i> lose, <i> are/am losing, <i> lost a/the/one/our ~, does not work, do not work, not working, keeps breaking/failing/crashing/happening,
         <i> can not afford, wastes/wasting/waste, bottleneck, nightmare, what <i> do not have, what i miss, <i> are missing, if only,
         i wish, we wish, <i> never know, never know/knows, nobody knows/tells/told/acts/answers/picks/notices, on paper, by hand,
         in spreadsheets/excel, all over again, too <pain>, so <pain>, drowning in, firefighting, falls through the cracks,
@@ -65,7 +65,7 @@ export const TELLING_EN: Lexicon = {
     },
     {
       tag: 'not-need',
-      strong: `if/whether <i> need, awful lot, terrible lot, <i> have to need, have <i> lost, are going to need to, in case <i> need,
+      strong: `if/whether <i> need, do not mind, lost other, awful lot, terrible lot, <i> have to need, have <i> lost, are going to need to, in case <i> need,
         <i> need to rethink/include/push/account/prioritise/evaluate/meet/cover/wait/consider/focus/agree/plan/finalise/incorporate/use/worry/change/choose/pick/add/draw/write/bear/design/discuss/talk/decide/look/think/check/see/go/do/move/start/finish/get/make/take/wrap/stop/be/have/come/consider/say/know/figure/work/find/ask/put/keep/try/remember/sort,
         no problem, not a problem, the problem is solved, do not have a problem,
         <i> want to say/ask/talk/discuss/show/go/start/make/thank/look/know/tell/add/point, do not need, do not want,

@@ -9,12 +9,14 @@ export function hueOf(id: string): number {
   return (sum % 8) + 1;
 }
 
-/** Up to two initials: of the first and the last word that begins with a letter. */
+const TITLE = /^(dr|prof|mr|mrs|ms|drs|ir|dhr|mevr)\.?$/i;
+
+/** Up to two initials: of the first and the last word that begins with a letter, titles left out. */
 export function initialsOf(name: string): string {
   const words = name
     .replace(/\(.*?\)/g, ' ')
     .split(/\s+/)
-    .filter((word) => /^\p{L}/u.test(word));
+    .filter((word) => /^\p{L}/u.test(word) && !TITLE.test(word));
   const first = words[0];
   if (!first) return '?';
   const last = words.length > 1 ? words[words.length - 1] : undefined;

@@ -43,3 +43,13 @@ export function fits(label: string, typed: string): boolean {
     .split(/\s+/)
     .every((word) => low.includes(word));
 }
+
+/** Where the letters that matched a hit stand in the whole turn it is a piece of. */
+export function marksIn(whole: string, hit: Pick<Hit, 'title' | 'marks'>): [number, number][] {
+  const words = new Set(hit.marks.map(([from, to]) => hit.title.slice(from, to).toLowerCase()).filter(Boolean));
+  const low = whole.toLowerCase();
+  const found: [number, number][] = [];
+  for (const word of words)
+    for (let at = low.indexOf(word); at >= 0; at = low.indexOf(word, at + word.length)) found.push([at, at + word.length]);
+  return found;
+}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Hit } from '#model/pages.ts';
 import { useDates, useText } from '../messages/use-text.ts';
 import { api } from '../query/api.ts';
+import { marksIn, pieces } from './groups.ts';
 
 /** What was said just before and where: the words found, open in their place. */
 export function Near({ hit }: { hit: Hit }) {
@@ -23,7 +24,11 @@ export function Near({ hit }: { hit: Hit }) {
             {[when, speaker?.name].filter(Boolean).join(' · ')}
           </p>,
           <p className={speaker?.side === 'us' ? 'm' : 'v'} key={turn.id}>
-            {turn.i === hit.turn ? <mark>{turn.text}</mark> : turn.text}
+            {turn.i === hit.turn
+              ? pieces(turn.text, marksIn(turn.text, hit)).map((piece) =>
+                  piece.marked ? <mark key={piece.from}>{piece.text}</mark> : piece.text,
+                )
+              : turn.text}
           </p>,
         ];
       })}

@@ -1,5 +1,5 @@
 /** Times as people say them. Pure: `now` is given, so that it can be tested. */
-import type { Locale } from './language.ts';
+import type { Locale } from './locale.ts';
 
 const DAY = 86_400_000;
 
@@ -105,8 +105,8 @@ function isBare(iso: string): boolean {
 }
 
 function sayLength(ms: number, locale: Locale): string {
+  if (ms < 59_500) return `${Math.round(ms / 1000)} s`;
   const minutes = Math.round(ms / 60_000);
-  if (minutes < 1) return `${Math.round(ms / 1000)} s`;
   if (minutes < 60) return `${minutes} min`;
   const rest = minutes % 60;
   const hours = `${Math.floor(minutes / 60)} ${locale === 'en' ? 'h' : 'u'}`;

@@ -1,9 +1,8 @@
 /** Which language is on screen. Only the chosen catalogue is loaded; `en` is the source, `nl` has its shape. */
 import type { en } from './en/all.ts';
+import { isLocale, type Locale } from './locale.ts';
 
 export type Text = typeof en;
-export const LOCALES = ['en', 'nl'] as const;
-export type Locale = (typeof LOCALES)[number];
 
 const catalogues: Record<Locale, () => Promise<Text>> = {
   en: () => import('./en/all.ts').then((module) => module.en),
@@ -15,10 +14,6 @@ const LAST = 'heed.locale.last';
 
 let spoken: { locale: Locale; text: Text } | null = null;
 const listeners = new Set<() => void>();
-
-export function isLocale(word: unknown): word is Locale {
-  return (LOCALES as readonly unknown[]).includes(word);
-}
 
 /** The first of: this browser's own choice, the workspace's, the one used last here, what the browser asks for. */
 export function chooseLocale(workspace?: string): Locale {

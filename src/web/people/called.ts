@@ -1,5 +1,5 @@
 /** How a person is spoken of in a heading. Pure. */
-import type { Locale } from '../messages/language.ts';
+import type { Locale } from '../messages/locale.ts';
 
 const OBJECT: Record<Locale, Record<string, string>> = {
   en: { she: 'her', he: 'him' },

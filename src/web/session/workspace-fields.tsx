@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { LOCALES } from '../messages/language.ts';
+import { LOCALES } from '../messages/locale.ts';
 import { useText } from '../messages/use-text.ts';
 import type { WorkspaceWords } from '../query/contract.ts';
 import { Area, Field } from '../ui/field.tsx';

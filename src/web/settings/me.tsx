@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { chooseLocale, keepLocale, keptLocale, LOCALES, speak } from '../messages/language.ts';
+import { chooseLocale, keepLocale, keptLocale, speak } from '../messages/language.ts';
+import { LOCALES } from '../messages/locale.ts';
 import { useText } from '../messages/use-text.ts';
 import { ask, refresh } from '../query/api.ts';
 import { signOut, useSession } from '../query/session.ts';

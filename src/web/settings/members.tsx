@@ -113,7 +113,7 @@ function Role({ member }: { member: MemberRow }) {
   return (
     <Menu
       className="word"
-      label={text.roleOf(member.name)}
+      label={text.roleOf(member.name, text.roles[member.role])}
       side="right"
       choices={[
         ...ROLES.map((role) => ({

@@ -1,3 +1,7 @@
+import { numberWord } from '../dates.ts';
+
+const first = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
 export const settings = {
   title: 'Settings',
   you: 'You',
@@ -19,14 +23,14 @@ export const settings = {
   removeSampleWhy: 'This whole workspace is made up. Removing it takes its people and conversations with it, for good.',
 
   membersTitle: (members: number, invited: number) =>
-    `${members === 1 ? 'One of you works here' : `${members} of you work here`}${invited === 0 ? '' : invited === 1 ? ', and one is invited' : `, and ${invited} are invited`}.`,
+    `${members === 1 ? 'One of you works here' : `${first(numberWord(members, 'en'))} of you work here`}${invited === 0 ? '' : invited === 1 ? ', and one is invited' : `, and ${numberWord(invited, 'en')} are invited`}.`,
   membersWhy: 'Who works here, and what they may do. What somebody brought in as private stays with them, also from you.',
   who: 'Who',
   mail: 'Mail',
   role: 'Role',
   roles: { owner: 'Owner', admin: 'Admin', member: 'Member', guest: 'Guest' },
   thatIsYou: 'you',
-  roleOf: (name: string) => `The role of ${name}`,
+  roleOf: (name: string, role: string) => `The role of ${name}: ${role}`,
   remove: 'Take out',
   removed: (name: string) => `${name} no longer works here`,
   roleChanged: (name: string, role: string) => `${name}: ${role}`,

@@ -1,4 +1,7 @@
+import { numberWord } from '../dates.ts';
 import type { settings as en } from '../en/settings.ts';
+
+const first = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 export const settings: typeof en = {
   title: 'Instellingen',
@@ -21,14 +24,14 @@ export const settings: typeof en = {
   removeSampleWhy: 'Deze hele werkruimte is verzonnen. Verwijder je haar, dan gaan haar mensen en gesprekken mee, voorgoed.',
 
   membersTitle: (members, invited) =>
-    `${members === 1 ? 'Eén van jullie werkt hier' : `${members} van jullie werken hier`}${invited === 0 ? '' : invited === 1 ? ', en één is uitgenodigd' : `, en ${invited} zijn uitgenodigd`}.`,
+    `${members === 1 ? 'Eén van jullie werkt hier' : `${first(numberWord(members, 'nl'))} van jullie werken hier`}${invited === 0 ? '' : invited === 1 ? ', en één is uitgenodigd' : `, en ${numberWord(invited, 'nl')} zijn uitgenodigd`}.`,
   membersWhy: 'Wie hier werkt, en wat ze mogen. Wat iemand als privé binnenbracht blijft bij hen, ook voor jou.',
   who: 'Wie',
   mail: 'E-mail',
   role: 'Rol',
   roles: { owner: 'Eigenaar', admin: 'Beheerder', member: 'Lid', guest: 'Gast' },
   thatIsYou: 'jij',
-  roleOf: (name) => `De rol van ${name}`,
+  roleOf: (name, role) => `De rol van ${name}: ${role}`,
   remove: 'Eruit halen',
   removed: (name) => `${name} werkt hier niet meer`,
   roleChanged: (name, role) => `${name}: ${role}`,

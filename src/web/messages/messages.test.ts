@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { sourceFiles } from '#test/sources.ts';
+import { en } from './en/all.ts';
+import { nl } from './nl/all.ts';
+
+type Leaf = string | ((...given: never[]) => unknown);
+
+/** Every word of a catalogue by its path: `people.views.everyone`. */
+function leaves(tree: object, path = ''): Map<string, Leaf> {
+  const found = new Map<string, Leaf>();
+  for (const [name, value] of Object.entries(tree)) {
+    const here = path ? `${path}.${name}` : name;
+    if (typeof value === 'string' || typeof value === 'function') found.set(here, value as Leaf);
+    else for (const [deeper, leaf] of leaves(value as object, here)) found.set(deeper, leaf);
+  }
+  return found;
+}
+
+/** What a message says when its places hold marks that can be found again. */
+function said(leaf: Leaf, filled: unknown[]): string {
+  return typeof leaf === 'string' ? leaf : String((leaf as (...given: unknown[]) => unknown)(...filled));
+}
+
+const [english, dutch] = [leaves(en), leaves(nl)];
+
+test('both languages say the same things, and nothing more', () => {
+  assert.deepEqual([...dutch.keys()].sort(), [...english.keys()].sort());
+});
+
+test('no Dutch sentence was left in English', () => {
+  const same = [...english].filter(([path, leaf]) => {
+    const other = dutch.get(path);
+    return typeof leaf === 'string' && leaf === other && leaf.split(/\s+/).length > 2 && !/^(\.|[\d\s]+$)/.test(leaf);
+  });
+  assert.deepEqual(
+    same.map(([path, leaf]) => `${path}: ${String(leaf)}`),
+    [],
+  );
+});
+
+test('what is filled in stands in both languages', () => {
+  const wrong: string[] = [];
+  for (const [path, leaf] of english) {
+    const other = dutch.get(path);
+    if (typeof leaf !== 'function' || typeof other !== 'function') continue;
+    const places = Array.from({ length: leaf.length }, (_, i) => `⟦${i}⟧`);
+    // A message that counts, joins lists or reads a record is tried in its own tests.
+    const both = [leaf, other].map((one) => {
+      try {
+        return said(one, places);
+      } catch {
+        return null;
+      }
+    });
+    if (both[0] === null || both[1] === null) continue;
+    for (const place of places)
+      if (both[0]?.includes(place) !== both[1]?.includes(place)) wrong.push(`${path} ${place}: ${both.join(' | ')}`);
+  }
+  assert.deepEqual(wrong, []);
+});
+
+test('a refusal whose code the web can meet is said in both languages', () => {
+  const codes = new Set<string>();
+  for (const { path, text } of sourceFiles('src/api', 'src/domain', 'src/understanding/read', 'src/server'))
+    if (!path.includes('.test.'))
+      for (const [, code] of text.matchAll(/new Refusal\(\s*'([a-z]+\.[a-z-]+)'/g))
+        if (code && !/^(acts|listen|settings|config|database|state|migration)\./.test(code)) codes.add(code);
+  assert.ok(codes.size > 20, `only ${codes.size} codes were found`);
+  assert.deepEqual(
+    [...codes].filter((code) => !(code in en.refusal)),
+    [],
+  );
+});
+
+/** Words between tags, and in the attributes that are read out or shown. */
+function hardCoded(text: string): string[] {
+  const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  const between = [
+    ...code.matchAll(/(?<![=<])[>}]\s*([^<>{}=;()[\]'`|&:]*?\p{L}{2,}[^<>{}=;()[\]'`|&:]*?)\s*(?:<\/?[a-zA-Z>]|\{(?=[a-z'"`]))/gu),
+  ].map((hit) => hit[1] ?? '');
+  const attributes = [...code.matchAll(/\b(?:aria-label|title|placeholder|alt)="([^"]*\p{L}{2,}[^"]*)"/gu)].map((hit) => hit[1] ?? '');
+  return [...between, ...attributes].filter(
+    (words) => !/^(esc|tab|Heed)$|^(export |async )?(function|const|type|interface)\b/.test(words.trim()),
+  );
+}
+
+test('no sentence is written in a component', () => {
+  const wrong = sourceFiles('src/web')
+    .filter((file) => file.path.endsWith('.tsx'))
+    .flatMap((file) => hardCoded(file.text).map((words) => `${file.path}: ${words}`));
+  assert.deepEqual(wrong, []);
+});
+
+test('a planted sentence is found, in a tag and in an attribute', () => {
+  assert.equal(hardCoded('<p>Nobody waits.</p>').length, 1);
+  assert.equal(hardCoded('<b>\n  people wait\n</b>').length, 1);
+  assert.equal(hardCoded('<p>\n  Dear {name}\n</p>').length, 1);
+  assert.equal(hardCoded('<p>{n} people wait<br /></p>').length, 1);
+  assert.equal(hardCoded('<button aria-label="Close it" />').length, 1);
+  assert.equal(hardCoded('<p>{text.shell.close}</p>').length, 0);
+});
+
+test('the catalogue of the other language is not in the first load', () => {
+  const language = readFileSync(new URL('./language.ts', import.meta.url), 'utf8');
+  assert.doesNotMatch(language, /^import \{.*all\.ts/m);
+});

@@ -15,6 +15,18 @@ test('a name with letters gone wrong is the one it is nearest to', () => {
   );
 });
 
+test('a name that went wrong in the same way twice is still the one it is nearest to, and half a closing tag was not said', () => {
+  const all = [...crowd(), said('Ana R\uFFFDiz', 'five</v\uFFFD'), said('Ana R\uFFFDiz', 'six<\uFFFDv>')];
+  mendNames(all);
+  assert.deepEqual(
+    all.slice(4).map(({ speaker, text }) => [speaker, text]),
+    [
+      ['Ana Ruiz', 'five'],
+      ['Ana Ruiz', 'six'],
+    ],
+  );
+});
+
 test('a name in front of the words is found when the tag or the colon is damaged', () => {
   const all = [
     ...crowd(),

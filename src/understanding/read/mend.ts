@@ -9,7 +9,9 @@ export function mendNames(said: Said[]): void {
   for (const one of said) if (one.named) counts.set(one.speaker, (counts.get(one.speaker) ?? 0) + 1);
   const known = [...counts].filter(([name, n]) => n >= 2 && name.length >= 4 && !name.includes('\uFFFD')).map(([name]) => name);
   for (const one of said) {
-    if (one.named && (counts.get(one.speaker) ?? 0) < 2) {
+    // What is left of a closing tag was not said.
+    one.text = one.text.replace(/(?<=\S)\s?<[/\uFFFD][v\uFFFD][>\uFFFD]$/, '');
+    if (one.named && ((counts.get(one.speaker) ?? 0) < 2 || one.speaker.includes('\uFFFD'))) {
       const meant = known.find((name) => name.length === one.speaker.length && isNearly(one.speaker, name, 2));
       if (meant) one.speaker = meant;
     } else if (!one.named) findAtStart(one, known);

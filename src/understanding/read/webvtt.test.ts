@@ -343,3 +343,20 @@ test('captions without a word are refused with the line', async () => {
   });
   await assert.rejects(readOne('WEBVTT\n'), { code: 'file.no-turns' });
 });
+
+test('captions whose header and first times are damaged are still known by the times after them', async () => {
+  const read = await readOne(`WE?VTT
+
+00:00:0\uFFFD.000 --> 00:00:02.000
+<v Ana Ruiz>One.</v>
+
+00:00:05.000 --> 00:00:06.000
+<v Tom Baker>Two.</v>
+`);
+  assert.equal(read.format, 'webvtt');
+  assert.deepEqual(said(read.turns), [
+    ['Ana Ruiz', 'One.'],
+    ['Tom Baker', 'Two.'],
+  ]);
+  assert.equal(read.losses[0]?.code, 'times.unreadable');
+});

@@ -38,12 +38,15 @@ function kindOf(text: string): Format {
   return /^[^\s<:][^\n<:]{0,80}: /m.test(start) && /^\d{1,7}[ \t]{0,4}\n[\d:.]{7,14} -->/m.test(start) ? 'zoom-vtt' : 'webvtt';
 }
 
-/** Whether the first line of times has a point or a comma before its milliseconds. */
+/** Whether the first line of times that can be read has a point or a comma before its milliseconds. */
 function firstTimes(text: string): string | null {
-  const arrow = text.slice(0, 16384).indexOf('-->');
-  if (arrow < 0) return null;
-  const line = text.slice(text.lastIndexOf('\n', arrow) + 1, arrow);
-  return /^\D{0,2}(?:\d{1,3}:)?\d{1,2}:\d{1,2}([.,])\d{1,3}\s*$/.exec(line)?.[1] ?? null;
+  const start = text.slice(0, 16_384);
+  for (let arrow = start.indexOf('-->'), n = 0; arrow >= 0 && n < 20; arrow = start.indexOf('-->', arrow + 3), n++) {
+    const from = Math.max(start.lastIndexOf('\n', arrow) + 1, arrow - 20);
+    const point = /^\D{0,2}(?:\d{1,3}:)?\d{1,2}:\d{1,2}([.,])\d{1,3}\s{0,4}$/.exec(start.slice(from, arrow))?.[1];
+    if (point) return point;
+  }
+  return null;
 }
 
 async function* readCaptions(source: Source, format: Format): AsyncGenerator<ReadConversation> {

@@ -11,9 +11,18 @@ export interface Queue {
   stop(): Promise<void>;
 }
 
+export interface QueueOptions {
+  pool: pg.Pool;
+  db: Db;
+  tasks: Record<string, Task>;
+  log: Log;
+  /** No other process works through these jobs (an embedded database has one Heed). */
+  alone: boolean;
+}
+
 /** Jobs run in this process, two at a time: understanding is quick, and one long mailbox must not hold up the rest. */
-export async function startQueue(options: { pool: pg.Pool; db: Db; tasks: Record<string, Task>; log: Log }): Promise<Queue> {
-  const { pool, db, tasks, log } = options;
+export async function startQueue({ pool, db, tasks, log, alone }: QueueOptions): Promise<Queue> {
+  if (alone) await freeJobsOfTheDead(pool);
   const taskList: TaskList = {};
   for (const [name, task] of Object.entries(tasks))
     taskList[name] = async (payload) => {
@@ -42,4 +51,10 @@ export async function startQueue(options: { pool: pg.Pool; db: Db; tasks: Record
       running = false;
     });
   return { isRunning: () => running, stop: () => (running ? runner.stop() : Promise.resolve()) };
+}
+
+/** A job in the hands of a process that was killed would lie there for four hours. */
+async function freeJobsOfTheDead(pool: pg.Pool): Promise<void> {
+  await pool.query(`select graphile_worker.force_unlock_workers(array(
+    select distinct locked_by from graphile_worker.jobs where locked_by is not null))`);
 }

@@ -65,7 +65,7 @@ async function start(config: Config, { state, database, log }: { state: string; 
   const listener = await listen(config);
   const publicUrl = config.publicUrl ?? listener.url;
   const isOurs = (origin: string, host: string) => origin === publicUrl || (URL.canParse(origin) && new URL(origin).host === host);
-  const queue = await startQueue({ pool, db, tasks, log });
+  const queue = await startQueue({ pool, db, tasks, log, alone: database.kind === 'embedded' });
   const setup = openSetup(db);
   const health = () => healthOf({ version: manifest.version, pool, queue });
   listener.use(

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import type { Conversation } from '#model/conversation.ts';
 import type { ListeningReport } from '#model/listening.ts';
 import type { Loss, Source } from '#understanding/read/reader.ts';
 import { readStandardInput, whyNot } from './input.ts';
@@ -12,11 +11,6 @@ interface Asked {
   zone: string;
 }
 
-interface Heard {
-  conversation: Conversation;
-  report: ListeningReport;
-}
-
 /** `heed listen`: reads each file, prints its report, goes on when one cannot be read. Returns the exit code. */
 export async function listen(args: string[]): Promise<number> {
   const asked = askedFor(args);
@@ -24,9 +18,9 @@ export async function listen(args: string[]): Promise<number> {
   let failed = false;
   for (const file of asked.files) {
     try {
-      for await (const heard of hear(file, asked)) {
-        if (asked.json) all.push(heard.report);
-        else await print(heard);
+      for await (const report of hear(file, asked)) {
+        if (asked.json) all.push(report);
+        else await print(report);
       }
     } catch (error) {
       const why = whyNot(error);
@@ -65,7 +59,7 @@ function parsedArgs(args: string[]) {
   }
 }
 
-async function* hear(file: string, asked: Asked): AsyncGenerator<Heard> {
+async function* hear(file: string, asked: Asked): AsyncGenerator<ListeningReport> {
   const [{ read }, { withSides }, { understand }] = await Promise.all([
     import('#understanding/read/read.ts'),
     import('#understanding/sides.ts'),
@@ -75,8 +69,7 @@ async function* hear(file: string, asked: Asked): AsyncGenerator<Heard> {
   const { conversations } = await read(source, { zone: asked.zone });
   for await (const { conversation, losses } of conversations) {
     tellLosses(file, losses);
-    const sided = withSides(conversation, asked.us);
-    yield { conversation: sided, report: understand(sided, { zone: asked.zone }).report };
+    yield understand(withSides(conversation, asked.us), { zone: asked.zone }).report;
   }
 }
 
@@ -90,7 +83,7 @@ function tellLosses(file: string, losses: Loss[]) {
   for (const { line, detail } of losses) process.stderr.write(`${file}${line === null ? '' : `:${line}`}: ${detail}\n`);
 }
 
-async function print({ conversation, report }: Heard) {
+async function print(report: ListeningReport) {
   const [{ reportLines }, { inkFor }] = await Promise.all([import('./report.ts'), import('./ink.ts')]);
-  process.stdout.write(`${reportLines(conversation, report, inkFor(process.stdout, process.env)).join('\n')}\n\n`);
+  process.stdout.write(`${reportLines(report, inkFor(process.stdout, process.env)).join('\n')}\n\n`);
 }

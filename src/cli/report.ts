@@ -1,7 +1,5 @@
-import type { Conversation } from '#model/conversation.ts';
 import type { Finding } from '#model/finding.ts';
 import type { Listening, ListeningReport } from '#model/listening.ts';
-import { unansweredQuestions } from '#understanding/measure/unanswered.ts';
 import { clock, percent, seconds, wrapped } from './figures.ts';
 import type { Ink } from './ink.ts';
 
@@ -16,7 +14,7 @@ const QUALITY = {
 } as const;
 
 /** The listening report as lines for a terminal: what was heard, each number with its basis, each finding with its quote and its place. */
-export function reportLines(conversation: Conversation, report: ListeningReport, ink: Ink): string[] {
+export function reportLines(report: ListeningReport, ink: Ink): string[] {
   const { title, kind, startedAt, durationMs, timeQuality } = report.conversation;
   const facts = [
     kind,
@@ -32,7 +30,7 @@ export function reportLines(conversation: Conversation, report: ListeningReport,
     ...whoSpoke(report, ink),
     '',
     ...listened(report.listening, ink),
-    ...leftOpen(conversation, report, ink),
+    ...leftOpen(report, ink),
     '',
     ...heard(report, ink),
   ];
@@ -95,12 +93,9 @@ function listened(listening: Listening, ink: Ink): string[] {
   ];
 }
 
-function leftOpen(conversation: Conversation, report: ListeningReport, ink: Ink): string[] {
-  if (!report.listening.questions.unanswered) return [];
-  const open = unansweredQuestions(
-    conversation,
-    report.turns.map(({ acts }) => acts),
-  );
+function leftOpen(report: ListeningReport, ink: Ink): string[] {
+  const open = report.listening.questions.unansweredAt ?? [];
+  if (open.length === 0) return [];
   const lines = open.flatMap(({ turn, from, to }) =>
     quoted(report, turn, report.turns[turn]?.text.slice(from, to) ?? '', report.turns[turn]?.speaker ?? '', ink),
   );

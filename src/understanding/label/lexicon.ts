@@ -9,7 +9,7 @@ import { TELLING_EN } from './telling-en.ts';
 const planted = new Map<Tongue, Phrases<CueTag>>();
 
 /** All cues of a language as one tree, built when first asked for. */
-export function phrasesOf(tongue: Tongue): Phrases<CueTag> {
+function phrasesOf(tongue: Tongue): Phrases<CueTag> {
   const known = planted.get(tongue);
   if (known) return known;
   const parts: Lexicon[] = tongue === 'nl' ? [CUES_NL] : [ASKING_EN, TELLING_EN, CONDITIONS_EN];

@@ -29,15 +29,27 @@ export async function conversationHere(change: Change, what: ToStore): Promise<H
     change.db,
     sql<Here>`
       select c.id, c.title, (select count(*)::int from turns t where t.workspace_id = c.workspace_id and t.conversation_id = c.id) as turns
-      from conversations c
-      where c.workspace_id = ${change.workspaceId} and c.source = any(${sources}::text[])
-        and c.private_to is not distinct from ${what.privateTo}::uuid
-        and c.id in (select o.id from conversations o
-            where o.workspace_id = ${change.workspaceId} and o.source = any(${sources}::text[]) and o.source_id = ${sourceId}
-          union all select t.conversation_id from turns t
-            where t.workspace_id = ${change.workspaceId} and t.source_key = any(${keys}::text[]))
+      from (select o.id from conversations o
+          where o.workspace_id = ${change.workspaceId} and o.source = any(${sources}::text[]) and o.source_id = ${sourceId}
+        union select t.conversation_id from turns t
+          where t.workspace_id = ${change.workspaceId} and t.source_key is not null and t.source_key = any(${keys}::text[])) found
+      join conversations c on c.workspace_id = ${change.workspaceId} and c.id = found.id
+      where c.source = any(${sources}::text[]) and c.private_to is not distinct from ${what.privateTo}::uuid
       order by (c.source_id = ${sourceId}) desc, c.created_at limit 1 for update of c`,
   );
+}
+
+/**
+ * Can anything of this source be here already? Asked once a file: in a first large mailbox the database has no figures of these tables yet, and
+ * looking up each thread by itself took two minutes for 800 of them.
+ */
+export async function anyHere(change: Change, source: string, privateTo: string | null): Promise<boolean> {
+  const row = await firstOf(
+    change.db,
+    sql<{ any: boolean }>`select exists (select from conversations where workspace_id = ${change.workspaceId}
+      and source = any(${MAIL.includes(source) ? MAIL : [source]}::text[]) and private_to is not distinct from ${privateTo}::uuid) as any`,
+  );
+  return row?.any ?? true;
 }
 
 /**

@@ -10,7 +10,7 @@ import { type Change, type Scope, wholly } from '../scope.ts';
 import { againWhenRaced } from './again.ts';
 import { alreadyReceived, unknownIn } from './already.ts';
 import { dropUnused, sha256Of, storeBytes, storeFile, storeMessages } from './bytes.ts';
-import { conversationHere, growConversation } from './grow.ts';
+import { anyHere, conversationHere, growConversation } from './grow.ts';
 import { hintsOf } from './hints.ts';
 import { type Stored, storeConversation, type ToStore } from './store.ts';
 
@@ -85,11 +85,12 @@ async function receive(scope: Scope, what: HandedIn): Promise<Received> {
 async function storeReading(change: Change, incoming: Incoming, reading: Reading): Promise<Received> {
   const { source, sha256, privateTo } = incoming;
   const fileId = await storeFile(change, { sha256, privateTo, name: source.name, size: source.size, format: reading.format });
+  const mayBeHere = await anyHere(change, reading.format, privateTo);
   const stored: Stored[] = [];
   const here: Received['conversations'] = [];
   const losses: Received['losses'] = [];
   for await (const one of reading.conversations) {
-    const { fresh, old } = await storeOne(change, incoming, one, fileId);
+    const { fresh, old } = await storeOne(change, incoming, one, { fileId, mayBeHere });
     if (fresh) stored.push(fresh);
     if (old) here.push(old);
     losses.push(...one.losses);
@@ -108,7 +109,7 @@ async function storeReading(change: Change, incoming: Incoming, reading: Reading
   return { fileId, format: reading.format, already: false, conversations, unknownSpeakers: await unknownIn(change, ids), losses };
 }
 
-async function storeOne(change: Change, incoming: Incoming, one: ReadConversation, fileId: string) {
+async function storeOne(change: Change, incoming: Incoming, one: ReadConversation, into: { fileId: string; mayBeHere: boolean }) {
   const { privateTo, source } = incoming;
   const messages = one.messages ? await storeMessages(change, source, one.messages, privateTo) : null;
   const { happenedAt, datedBy } = whenItWas(change, incoming, one.conversation.startedAt);
@@ -116,13 +117,13 @@ async function storeOne(change: Change, incoming: Incoming, one: ReadConversatio
   const what: ToStore = {
     conversation: { ...one.conversation, title },
     losses: one.losses,
-    fileId,
+    fileId: into.fileId,
     privateTo,
     happenedAt,
     datedBy,
-    fileOf: (turn) => (messages ? (messages.get(turn.key ?? '') ?? null) : fileId),
+    fileOf: (turn) => (messages ? (messages.get(turn.key ?? '') ?? null) : into.fileId),
   };
-  const old = await conversationHere(change, what);
+  const old = into.mayBeHere ? await conversationHere(change, what) : null;
   if (!old) return { fresh: await storeConversation(change, what), old: null };
   const fresh = await growConversation(change, old, what);
   if (messages) await dropUnused(change, [...messages.values()]);

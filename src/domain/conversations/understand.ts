@@ -49,7 +49,7 @@ async function load(place: Place, conversationId: string): Promise<Loaded | null
           'startMs', t.start_ms, 'endMs', t.end_ms, 'spokenMs', t.spoken_ms, 'at', t.at, 'key', t.source_key)) order by t.i), '[]')
         from turns t join speakers s on s.workspace_id = t.workspace_id and s.id = t.speaker_id
         where t.workspace_id = c.workspace_id and t.conversation_id = c.id))
-      from conversations c where c.workspace_id = ${place.workspaceId} and c.id = ${conversationId} and c.source <> 'by-hand'`,
+      from conversations c where c.workspace_id = ${place.workspaceId} and c.id = ${conversationId} and (c.source <> 'by-hand' or c.file_id is not null)`,
   );
 }
 

@@ -1,7 +1,7 @@
 import './conversations.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Ear } from 'lucide-react';
+import { ChevronDown, Ear } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../messages/use-text.ts';
 import { api } from '../query/api.ts';
@@ -59,6 +59,25 @@ export function Conversations() {
                 find={search.find ?? ''}
                 onFind={(find) => void navigate({ to: '/conversations', search: { ...search, find: find || undefined }, replace: true })}
               />
+            </span>
+            <span className="only-sm">
+              <Menu
+                className="btn sm q"
+                side="right"
+                label={text.view(search.waiting ? text.waiting : text.all)}
+                choices={[
+                  { id: 'all', label: text.all, chosen: !search.waiting, run: () => void navigate({ to: '/conversations', search: {} }) },
+                  {
+                    id: 'waiting',
+                    label: text.waiting,
+                    chosen: search.waiting === true,
+                    run: () => void navigate({ to: '/conversations', search: { waiting: true } }),
+                  },
+                ]}
+              >
+                {search.waiting ? text.waiting : text.all}
+                <ChevronDown className="i s" aria-hidden="true" />
+              </Menu>
             </span>
             <Menu
               className="btn sm"

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useText } from '../messages/use-text.ts';
+import { openUploads } from '../shell/upload-door.ts';
 import { toast } from '../ui/toasts.ts';
 import { uploads } from './bring-in.ts';
 import { type Entry, fromFolder, type Gathered, gather } from './dropped.ts';
-import { openUploads } from './upload-door.ts';
 
 export interface BringIn {
   chooseFiles: () => void;

@@ -1,6 +1,6 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { onUploads, uploadsOpened } from '../conversations/upload-door.ts';
+import { onUploads, uploadsOpened } from './upload-door.ts';
 import { useText } from '../messages/use-text.ts';
 import { toast, undoLast } from '../ui/toasts.ts';
 import { useKeys } from '../ui/use-keys.ts';

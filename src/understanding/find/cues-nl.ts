@@ -53,7 +53,7 @@ export const FINDINGS_NL: FindLexicon = {
     {
       tag: 'trait.event',
       strong:
-        'ga trouwen, gaan trouwen, getrouwd, baby, zwanger, zwangerschapsverlof, verhuis, verhuizen, jarig, met pensioen, nieuwe baan, overleden, ziekenhuis, met vakantie, op vakantie, mijn laatste dag, promotie gemaakt',
+        'ga/gaat/gaan ~ trouwen, getrouwd, baby, zwanger, zwangerschapsverlof, verhuis, verhuizen, jarig, met pensioen, nieuwe baan, overleden, ziekenhuis, met vakantie, op vakantie, mijn laatste dag, promotie gemaakt',
     },
     {
       tag: 'belief',

@@ -70,6 +70,7 @@ export function objectionIn(said: Said): Finding | null {
   const hit = said.finding.get('objection');
   if (!hit || said.side === 'us' || said.asks || said.finding.has('brushed-off')) return null;
   if (hit.p < 0.8 && said.sentence.words.length < 4) return null;
+  if (/^(?:not|niet|never|nooit)$/.test(said.sentence.words[hit.start - 1]?.w ?? '')) return null;
   const subject = SUBJECTS.find(([tag]) => said.finding.has(tag))?.[1] ?? null;
   const found = about(said, 'objection', 'objection', { name: subject });
   return found && (said.side === 'unknown' || hit.p < 0.8) ? { ...found, p: found.p - 0.1 } : found;

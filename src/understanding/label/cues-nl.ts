@@ -4,7 +4,7 @@ import type { Lexicon } from './cue.ts';
 export const CUES_NL: Lexicon = {
   classes: {
     lead: 'en dus maar oke oké goed nou ja want',
-    verb: 'plan plannen regel regelen werken bel bellen stuur sturen maak maken weten krijg krijgen lossen lees lezen rijdt rijden klinkt voelt duurt kost loopt is zijn was waren heb heeft hebben had doe doet doen kan kun kunt kunnen wil wilt willen zou zouden gaat ga gaan moet moeten mag werkt komt komen vind vindt vinden ziet zie zien gebeurt gebeurde gebruikt gebruiken bent ben denk denkt weet loopt',
+    verb: 'plan plannen regel regelen werken bel bellen stuur sturen maak maken weten krijg krijgen lossen lees lezen rijdt rijden klinkt voelt loopt is zijn was waren heb heeft hebben had doe doet doen kan kun kunt kunnen wil wilt willen zou zouden gaat ga gaan moet moeten mag werkt komt komen vind vindt vinden ziet zie zien gebeurt gebeurde gebruikt gebruiken bent ben denk denkt weet loopt',
     subject: 'je jij jullie u we wij ik hij zij ze het dat dit er de een die iemand',
     i: 'ik we wij',
     give: 'stuur sturen mail mailen bel bellen deel delen zorg zorgen regel regelen plan plannen maak maken check zoek zoeken vraag vragen lever leveren bevestig bevestigen bereid bespreek bespreken breng laat schrijf schrijven boek boeken kom neem geef',
@@ -26,7 +26,7 @@ export const CUES_NL: Lexicon = {
     {
       tag: 'ask.closed',
       strong: `^ <lead>? <verb> <subject>, ^ <lead>? hoeveel/hoelang/hoevaak, ^ <lead>? hoe lang/vaak/veel/groot/oud/laat,
-        ^ <lead>? wanneer <verb>, ^ <lead>? welke/welk, ^ klopt het/dat, ^ hoe laat`,
+        ^ <lead>? wanneer <verb>, ^ <lead>? welke/welk, ^ klopt het/dat, ^ hoe laat, ^ wat kost/kosten`,
     },
     { tag: 'ask.tag', strong: 'toch $, hè $, niet waar $, of niet $, klopt dat $, nietwaar $' },
     {
@@ -77,7 +77,7 @@ export const CUES_NL: Lexicon = {
         <i> wil/willen een/meer/minder/dat/iets, was er maar`,
       fair: 'lastig, moeilijk, vervelend, gedoe, probleem, problemen, we willen graag, we kunnen niet',
     },
-    { tag: 'not-need', strong: 'geen probleem, niet nodig, geen last' },
+    { tag: 'not-need', strong: 'geen probleem, niet nodig, geen last, niet te' },
     { tag: 'implication', strong: 'daardoor, dat betekent dat, dan moet ik, kost ons, met als gevolg, klant/klanten kwijt, uur per week' },
     {
       tag: 'feeling',

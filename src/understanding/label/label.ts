@@ -75,11 +75,16 @@ function actsOf(seen: Seen, promisedAt: number, conditionAt: number | null, befo
   if (question) acts.push(question);
   const says = reflection && reflection.p >= 0.6;
   if (!asks && !says) for (const { act, p } of tellings(seen, conditionAt !== null && conditionAt < promisedAt)) add(act, p);
-  if (cue('request') > 0 && cue('condition') === 0 && cue('smalltalk') < 0.8) add('request', cue('request'));
+  if (cue('request') > 0 && cue('ask.invite') === 0 && cue('condition') === 0 && cue('smalltalk') < 0.8) add('request', cue('request'));
   for (const act of ['thanks', 'affirmation', 'smalltalk'] as const) add(act, cue(act));
-  if (asks && cue('advice') >= 0.8) add('advice', 0.6);
+  if (asks && cue('advice') >= 0.8 && (cue('ask.open') < 0.6 || suggests(sentence))) add('advice', 0.6);
   if (!acts.some(({ p }) => p >= 0.5)) acts.push(plain(sentence));
   return acts;
+}
+
+/** A question that is a proposal: "why don't we", "what if", "how about". */
+function suggests({ words }: Sentence): boolean {
+  return /\b(?:why do not|what if|what about|how about)\b/.test(words.map(({ w }) => w).join(' '));
 }
 
 function tellings({ sentence, cue, side }: Seen, conditional: boolean): { act: Act; p: number }[] {

@@ -23,11 +23,17 @@ export function questionIn(seen: Seen): FoundAct | null {
   const closed = cue('ask.closed');
   const p = sentence.ends === '?' ? markedSure(sentence) : unmarkedSure(seen, open, closed);
   if (p === 0) return null;
-  const inner = sentence.ends === '?' && closed < 0.8 && cue('ask.inner') > 0;
+  const inner = sentence.ends === '?' && closed < 0.8 && (cue('ask.inner') > 0 || (closed === 0 && beginsOpen(sentence)));
   const act = (open > 0 && open >= closed) || inner ? 'question.open' : 'question.closed';
   const question: FoundAct = { act, p, from: sentence.from, to: sentence.to };
   const spin = side === 'us' ? spinOf(seen) : null;
   return spin ? { ...question, spin } : question;
+}
+
+const OPENERS = new Set(['what', 'why', 'how', 'wat', 'waarom', 'hoe']);
+
+function beginsOpen({ words }: Sentence): boolean {
+  return words.slice(0, 3).some(({ w }) => OPENERS.has(w));
 }
 
 /** "Right?" and "Okay?" alone ask for nothing. */

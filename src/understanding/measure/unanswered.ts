@@ -15,7 +15,7 @@ export interface OpenQuestion {
 }
 
 const ANSWERS = new Set(
-  'yes yeah yep no nope not sure of exactly correct absolutely it depends because good we they ja nee nog niet klopt zeker inderdaad omdat dat hangt'.split(
+  'yes yeah yep no nope not sure of exactly correct absolutely it depends because good ja nee nog niet klopt zeker inderdaad omdat dat hangt'.split(
     ' ',
   ),
 );
@@ -24,7 +24,7 @@ const MOVES_ON =
 
 /**
  * Which questions of theirs we left open. We have our next two runs to take a question up, as long as they do not speak more than once in between.
- * It counts as taken up when a run of ours begins like an answer, shares a word that matters with it, or follows it at once with a statement
+ * A question for an amount wants one; a reply that begins with our own praise takes nothing up. It counts as taken up when a run of ours begins like an answer, shares a word that matters with it, or follows it at once with a statement
  * that does not change the subject. A counter-question alone does not count, nor does silence to the end of the conversation.
  * What another of them answers is left out. The rule is ours; it errs towards "answered".
  */
@@ -34,7 +34,7 @@ export function unansweredQuestions(conversation: Conversation, acts: FoundAct[]
   runs.forEach((run, r) => {
     if (run.side !== 'them') return;
     const last = lastQuestion(conversation, acts, run);
-    if (last && !takenUp(conversation, runs, r, last)) open.push(last);
+    if (last && !takenUp(conversation, acts, runs, r, last)) open.push(last);
   });
   return open;
 }
@@ -58,18 +58,22 @@ function lastQuestion(conversation: Conversation, acts: FoundAct[][], run: Run):
   return wordsAfter <= 30 ? found : null;
 }
 
-function takenUp(conversation: Conversation, runs: Run[], asked: number, question: OpenQuestion): boolean {
+function takenUp(conversation: Conversation, acts: FoundAct[][], runs: Run[], asked: number, question: OpenQuestion): boolean {
   const wanted = contentOf(conversation.turns[question.turn]?.text.slice(question.from, question.to) ?? '');
   if (nodded(conversation, question)) return true;
   const crowd = conversation.participants.filter(({ side }) => side === 'them').length >= CROWD;
+  const wantsNumber = HOW_MUCH.test(conversation.turns[question.turn]?.text.slice(question.from, question.to) ?? '');
   const asker = conversation.turns[question.turn]?.speaker;
   let oursSeen = 0;
   let theirsSeen = 0;
   for (let r = asked + 1; r < runs.length && oursSeen < 2 && theirsSeen < 2; r++) {
     const run = runs[r];
     if (!run) break;
+    const boasts = (acts[run.turns[0] ?? 0] ?? [])[0]?.act.startsWith('pitch.') ?? false;
     const reply = run.turns.map((i) => conversation.turns[i]?.text ?? '').join('\n');
-    const fits = run.speaker !== asker && answers(reply, wanted, r === asked + 1 && (run.side === 'us' || crowd));
+    const fits =
+      run.speaker !== asker &&
+      answers(reply, wanted, r === asked + 1 && ((run.side === 'us' && !boasts && (!wantsNumber || AMOUNT.test(reply))) || crowd));
     if (run.side === 'us') oursSeen++;
     else theirsSeen++;
     if (fits) return true;
@@ -77,6 +81,10 @@ function takenUp(conversation: Conversation, runs: Run[], asked: number, questio
   return false;
 }
 
+const HOW_MUCH =
+  /\b(?:how (?:much|many|long|often|soon)|what (?:does|would|will) (?:it|that|this) cost|hoeveel|hoe (?:lang|vaak)|wat kost)\b/i;
+const AMOUNT =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|thousand|once|twice|every|per|free|depends|never|always|een|één|twee|drie|vier|vijf|tien|twaalf|twintig|dertig|honderd|elke|gratis|ligt aan)\b/i;
 const NOD = /^\W*(?:yes|yeah|yep|yup|no|nope|sure|exactly|right|correct|of course|absolutely|mm-hmm|ja|jawel|nee|klopt|zeker)\b/i;
 const NEAR = 3;
 /** Among three of them and more, what the next of them says is taken for the answer: the question was hardly put to us. */

@@ -26,8 +26,12 @@ function packed(folder: string): Plugin {
 /** What every screen needs goes into one file beside the entry: a first load asks for few things and none after another. */
 function isGround(id: string): boolean {
   if (/rolldown|preload-helper/.test(id)) return true;
-  if (/node_modules/.test(id)) return !/react-virtual|virtual-core/.test(id);
-  return /src\/(model\/(person|finding|member|act)\.ts|web\/(ui|shell|query|messages\/[a-z-]+\.ts|session\/gate|router|main|people\/people-search))/.test(id) && !/keys-help/.test(id);
+  if (/node_modules/.test(id)) return true;
+  return (
+    /src\/(model\/(person|finding|member|act)\.ts|web\/(ui|shell|query|messages\/[a-z-]+\.ts|session\/gate|router|main|people\/(people-search|list-query)|conversations\/finding-words|promises\/use-promise-tick))/.test(
+      id,
+    ) && !/keys-help/.test(id)
+  );
 }
 
 const api = process.env.HEED_DEV_API ?? 'http://127.0.0.1:4600';

@@ -9,22 +9,23 @@ import { router } from './router.tsx';
 import { keptTheme, wearTheme } from './shell/theme.ts';
 import { listenForKeys } from './ui/keys.ts';
 
-wearTheme(keptTheme());
-listenForKeys();
-
-// Session, catalogue and the screen's own chunk start at once, beside each other.
-const session = queries.fetchQuery(sessionQuery).catch(() => null);
-void router.load();
-await speak(chooseLocale());
-await Promise.race([
-  session.then((found) => speak(chooseLocale(found?.workspace?.locale))),
-  new Promise((resolve) => setTimeout(resolve, 150)),
-]);
-
-const root = document.getElementById('heed');
-if (root)
+/** Session, catalogue and the screen's own chunk are asked for at once, beside each other; nothing is drawn before its language is known. */
+async function start(root: HTMLElement): Promise<void> {
+  const session = queries.fetchQuery(sessionQuery).catch(() => null);
+  void router.load();
+  await speak(chooseLocale());
+  // The workspace may speak another language than this browser: known in a moment, unless the server is slow.
+  const settled = session.then((found) => speak(chooseLocale(found?.workspace?.locale)));
+  await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, 150))]);
   createRoot(root).render(
     <QueryClientProvider client={queries}>
       <RouterProvider router={router} />
     </QueryClientProvider>,
   );
+}
+
+wearTheme(keptTheme());
+listenForKeys();
+const root = document.getElementById('heed');
+// Not awaited here: chunks that import this one would wait for it, and it for them.
+if (root) void start(root);

@@ -26,7 +26,7 @@ export function PeopleSentence() {
         className="word"
         many
         choices={[
-          { id: 'all', label: words.allKinds, chosen: kinds.length === 0, run: () => change({ kinds: undefined }) },
+          { id: 'all', label: words.everybody, chosen: kinds.length === 0, run: () => change({ kinds: undefined }) },
           ...offered.map((kind) => ({ id: kind, label: text.kinds.many[kind], chosen: kinds.includes(kind), run: () => flip(kind) })),
         ]}
       >

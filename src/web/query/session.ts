@@ -58,7 +58,7 @@ export interface NewAccount {
 
 export async function signUp({ name, email, password, setupToken, invitation }: NewAccount): Promise<void> {
   const headers: Record<string, string> = {};
-  if (setupToken) headers['heed-setup-token'] = setupToken;
-  if (invitation) headers['heed-invitation'] = invitation;
+  if (setupToken) headers['x-heed-setup-token'] = setupToken;
+  if (invitation) headers['x-heed-invitation'] = invitation;
   await post('sign-up/email', { name, email, password }, headers);
 }

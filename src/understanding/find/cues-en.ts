@@ -126,7 +126,7 @@ export const FINDINGS_EN: FindLexicon = {
     { tag: 'subject.trust', strong: 'convinced, doubt, doubts, risky, not sure, do not see how, what if, does not work' },
     {
       tag: 'errand',
-      strong: `by monday/tuesday/wednesday/thursday/friday/then/the/end, before monday/tuesday/wednesday/thursday/friday/the, as soon as, write up, put together, later, tomorrow, today, tonight, monday, tuesday, wednesday, thursday, friday, next week, this week, end of, report, minutes, email, mail, document, presentation, proposal, quote, contract, invite, invoice, numbers, sample,
+      strong: `by monday/tuesday/wednesday/thursday/friday/then/the/end, before monday/tuesday/wednesday/thursday/friday/the, as soon as, write up, put together, send me/us/it/them/over, form, copy, later, tomorrow, today, tonight, monday, tuesday, wednesday, thursday, friday, next week, this week, end of, report, minutes, email, mail, document, presentation, proposal, quote, contract, invite, invoice, numbers, sample,
         samples, slides, file, folder, link, draft, summary, notes, list, meeting, call, details, figures, agreement, offer, prototype, budget, spec, specification, agenda, photos`,
     },
     {

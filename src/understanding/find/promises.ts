@@ -51,7 +51,11 @@ function owed(
   const due = dueIn(text.slice(start, quote.to), moment ?? ANY_DAY, setting.zone, said.tongue);
   const what = whatIn(said, hit, quote.to, due, start);
   const sure =
-    p + (due ? 0.08 : 0) - (errand(said, kind) ? 0 : p >= 0.8 ? 0.15 : 0.25) - (said.side === 'unknown' ? 0.05 : 0) - untidiness(said);
+    p +
+    (due ? 0.08 : 0) -
+    (errand(said, kind) ? 0 : kind === 'commitment' && p >= 0.8 ? 0.15 : 0.25) -
+    (said.side === 'unknown' ? 0.05 : 0) -
+    untidiness(said);
   if (what === null || (kind === 'request' && p < 0.8 && !due) || sure < (kind === 'request' ? 0.62 : 0.6)) return null;
   return {
     kind,

@@ -1,0 +1,301 @@
+import { type Golden, holdTo } from '#test/golden.ts';
+
+/** Read and judged by hand, line by line. */
+const TALKS: Golden[] = [
+  {
+    name: 'een bezoek in het Nederlands',
+    lines: [
+      {
+        who: 'Ana',
+        says: 'Goedemorgen Joost, hoe gaat het met de nieuwe winkel?',
+        acts: 'question.open smalltalk',
+        found: '',
+      },
+      {
+        who: 'Joost',
+        says: 'Druk, maar goed. We hebben een beter overzicht nodig van de bestellingen.',
+        acts: 'other need',
+        found: 'need',
+      },
+      {
+        who: 'Ana',
+        says: 'Wat gaat er nu mis met de bestellingen?',
+        acts: 'question.open',
+        found: '',
+      },
+      {
+        who: 'Joost',
+        says: 'Niemand weet wat er in de koeling ligt, en het kost ons elke week een halve dag.',
+        acts: 'need implication',
+        found: 'need',
+      },
+      {
+        who: 'Ana',
+        says: 'Dus niemand weet wat er in de koeling ligt.',
+        acts: 'reflection.simple',
+        found: '',
+      },
+      {
+        who: 'Joost',
+        says: 'Precies. En ik maak me zorgen over december.',
+        acts: 'affirmation feeling',
+        found: 'feeling',
+      },
+      {
+        who: 'Ana',
+        says: 'Wat betekent dat voor december?',
+        acts: 'question.open',
+        found: '',
+      },
+      {
+        who: 'Joost',
+        says: 'Dan moet ik alles met de hand tellen, en daar slaap ik slecht van.',
+        acts: 'need implication',
+        found: 'need',
+      },
+      {
+        who: 'Ana',
+        says: 'Zou het helpen als de teller het zelf doet?',
+        acts: 'question.closed',
+        found: '',
+      },
+      {
+        who: 'Joost',
+        says: 'Misschien. Wat kost dat per maand?',
+        acts: 'other question.closed',
+        found: '',
+      },
+      {
+        who: 'Ana',
+        says: 'Dertig euro per maand, zonder contract.',
+        acts: 'information',
+        found: '',
+      },
+      {
+        who: 'Joost',
+        says: 'Dat is niet te duur. Kun je me een offerte sturen voor vrijdag?',
+        acts: 'information question.closed request',
+        found: 'request',
+      },
+      {
+        who: 'Ana',
+        says: 'Ik stuur je morgen de offerte.',
+        acts: 'commitment',
+        found: 'commitment',
+      },
+      {
+        who: 'Joost',
+        says: 'Mijn dochter gaat in juni trouwen, dus in juni ben ik er niet.',
+        acts: 'self-disclosure',
+        found: 'trait.event',
+      },
+      {
+        who: 'Ana',
+        says: 'Gefeliciteerd! Dan bel ik je in mei.',
+        acts: 'other commitment',
+        found: 'commitment',
+      },
+      {
+        who: 'Joost',
+        says: 'Bedankt, fijn weekend alvast.',
+        acts: 'thanks smalltalk',
+        found: '',
+      },
+    ],
+    open: [],
+  },
+  {
+    name: 'an investor who asks well',
+    lines: [
+      {
+        who: 'Sam',
+        says: 'What is the one thing that could kill this company?',
+        acts: 'question.open',
+        found: '',
+      },
+      {
+        who: 'Ana',
+        says: 'Churn. We lost four customers this year, and I can show you each one.',
+        acts: 'other information',
+        found: '',
+      },
+      {
+        who: 'Sam',
+        says: 'Why did they leave?',
+        acts: 'question.open',
+        found: '',
+      },
+      {
+        who: 'Ana',
+        says: 'Two of them closed, and two did not use it.',
+        acts: 'information',
+        found: '',
+      },
+      {
+        who: 'Sam',
+        says: 'I thought you only sell to hospitals.',
+        acts: 'information',
+        found: 'belief.false',
+      },
+      {
+        who: 'Ana',
+        says: 'No, half of our customers are shops by now.',
+        acts: 'pitch.expertise',
+        found: '',
+      },
+      {
+        who: 'Sam',
+        says: 'Good to know. I have been burned before by one big customer.',
+        acts: 'other information',
+        found: 'trait.risk',
+      },
+      {
+        who: 'Ana',
+        says: 'So you would rather see many small ones than one large.',
+        acts: 'reflection.complex',
+        found: '',
+      },
+      {
+        who: 'Sam',
+        says: 'Exactly. I do not like surprises, and I like to see the numbers first.',
+        acts: 'affirmation self-disclosure',
+        found: 'trait.risk',
+      },
+      {
+        who: 'Ana',
+        says: 'You will have the churn by year on Wednesday.',
+        acts: 'commitment',
+        found: 'commitment',
+      },
+      {
+        who: 'Sam',
+        says: 'I can introduce you to Marian Holt, she built something like it.',
+        acts: 'information',
+        found: 'referral',
+      },
+      {
+        who: 'Ana',
+        says: 'Thank you, I would like that a lot.',
+        acts: 'thanks',
+        found: '',
+      },
+      {
+        who: 'Sam',
+        says: 'My goal is two companies this year, not ten.',
+        acts: 'information',
+        found: 'trait.goal',
+      },
+      {
+        who: 'Ana',
+        says: 'What would you need to see to make us one of the two?',
+        acts: 'question.open',
+        found: '',
+      },
+      {
+        who: 'Sam',
+        says: 'A year in which nobody leaves.',
+        acts: 'information',
+        found: '',
+      },
+      {
+        who: 'Sam',
+        says: 'On weekends I sail, so call me on a Monday.',
+        acts: 'information',
+        found: 'trait.interest',
+      },
+    ],
+    open: [],
+  },
+  {
+    name: 'asking the boss for a day a week',
+    lines: [
+      {
+        who: 'Ana',
+        says: 'I would like to talk about Fridays. Do you have ten minutes?',
+        acts: 'information question.closed',
+        found: '',
+      },
+      {
+        who: 'Grace',
+        says: 'Ten, yes. I hate long meetings.',
+        acts: 'other feeling',
+        found: 'trait.irritant',
+      },
+      {
+        who: 'Ana',
+        says: 'What worries you most about the autumn?',
+        acts: 'question.open',
+        found: '',
+      },
+      {
+        who: 'Grace',
+        says: 'That we promise too much again. Last year we ended up working every weekend.',
+        acts: 'information',
+        found: '',
+      },
+      {
+        who: 'Ana',
+        says: 'It sounds like the weekends cost you more than the money did.',
+        acts: 'reflection.complex',
+        found: '',
+      },
+      {
+        who: 'Grace',
+        says: 'They did. My kids stopped asking when I come home.',
+        acts: 'other self-disclosure',
+        found: '',
+      },
+      {
+        who: 'Ana',
+        says: 'I could take the planning off you on Fridays.',
+        acts: 'information',
+        found: '',
+      },
+      {
+        who: 'Grace',
+        says: 'What would the team say about that?',
+        acts: 'question.open',
+        found: '',
+      },
+      {
+        who: 'Ana',
+        says: 'I asked them. Three of them would help.',
+        acts: 'other information',
+        found: '',
+      },
+      {
+        who: 'Grace',
+        says: 'I am not convinced, but I like that you asked.',
+        acts: 'self-disclosure',
+        found: 'objection',
+      },
+      {
+        who: 'Ana',
+        says: 'What if we try it for four weeks?',
+        acts: 'question.open advice',
+        found: '',
+      },
+      {
+        who: 'Grace',
+        says: 'Fine. We have to keep the promise to the schools, that comes first.',
+        acts: 'other information',
+        found: 'trait.value',
+      },
+      {
+        who: 'Ana',
+        says: 'I will write down how we keep it and send it to you tomorrow.',
+        acts: 'commitment',
+        found: 'commitment',
+      },
+      {
+        who: 'Grace',
+        says: 'I would rather have it on one page.',
+        acts: 'information',
+        found: 'trait.preference',
+      },
+    ],
+    open: [],
+  },
+];
+
+holdTo(TALKS);

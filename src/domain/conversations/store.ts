@@ -149,7 +149,7 @@ async function countSaid(change: Change, conversationId: string, turns: KeyedTur
     where s.workspace_id = ${change.workspaceId} and s.conversation_id = ${conversationId} and s.id = n.id`.execute(change.db);
 }
 
-export function durationOf(turns: Turn[]): number | null {
+function durationOf(turns: Turn[]): number | null {
   let last: number | null = null;
   for (const turn of turns) {
     const end = turn.endMs ?? turn.startMs;

@@ -22,7 +22,7 @@ export interface SpeakerAnswer {
 }
 
 /** How it was before an answer, kept with the trail so that the answer can be taken back. */
-export interface Before {
+interface Before {
   alias: string;
   /** Null: nobody had been asked. */
   answered: Who | null;
@@ -33,7 +33,7 @@ export interface Before {
   email: { personId: string; email: string } | null;
 }
 
-export interface Who {
+interface Who {
   personId: string | null;
   memberId: string | null;
 }
@@ -133,7 +133,7 @@ async function giveFreeEmail(change: Change, personId: string, email: string): P
   return given ? { personId, email } : null;
 }
 
-export async function setSpeakers(change: Change, speakers: ({ id: string; side: Side } & Who)[]): Promise<void> {
+async function setSpeakers(change: Change, speakers: ({ id: string; side: Side } & Who)[]): Promise<void> {
   const rows = speakers.map(({ id, side, personId, memberId }) => ({ id, side, person_id: personId, member_id: memberId }));
   await sql`update speakers s set side = n.side, person_id = n.person_id, member_id = n.member_id
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, side text, person_id uuid, member_id uuid)
@@ -141,7 +141,7 @@ export async function setSpeakers(change: Change, speakers: ({ id: string; side:
 }
 
 /** Sides weigh in every figure and suggestion, so all their conversations are understood again; the people's lists follow. */
-export async function afterNaming(
+async function afterNaming(
   change: Change,
   speakers: (Who & { conversationId: string })[],
   people: (string | null)[],

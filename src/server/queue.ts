@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { Db } from '#db/pool.ts';
 import { type Log, plainly } from './log.ts';
 
-export type Task = (db: Db, payload: unknown) => Promise<void>;
+type Task = (db: Db, payload: unknown) => Promise<void>;
 
 export interface Queue {
   isRunning(): boolean;

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { isProcedure } from '@orpc/server';
@@ -114,6 +116,21 @@ test('a file is taken in once, given back as it was, and leaves nothing lying ab
   assert.equal(typeof refused.body.message, 'string');
   for (const folder of readdirSync(path.join(heed.state, 'incoming')))
     assert.deepEqual(readdirSync(path.join(heed.state, 'incoming', folder)), []);
+});
+
+test('a file that says it is too large is refused before any of it is read', async () => {
+  const maya = visitorOf(heed.url);
+  await signIn(maya, 'Maya');
+  const cookie = [...maya.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const sent = request(`${heed.url}/api/v1/conversations/files?name=junk`, {
+    method: 'POST',
+    headers: { cookie, origin: heed.url, 'content-length': 300 * 1024 * 1024 },
+  });
+  sent.on('error', () => undefined); // The line is closed on what was not read.
+  sent.write('junk');
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+  assert.equal(answer.statusCode, 413);
+  sent.destroy();
 });
 
 test('a wrong question is answered in words, an address that is none with 404, and every answer is guarded', async () => {

@@ -9,6 +9,7 @@ import { Bar, Neighbours } from '../ui/bar.tsx';
 import { type Choice, Menu } from '../ui/menu.tsx';
 import { toast } from '../ui/toasts.ts';
 import { useKeys } from '../ui/use-keys.ts';
+import { isWritten } from './lanes.ts';
 
 /** Where and when it was, the neighbours, and what can be done with the whole. */
 export function ConversationBar({ page }: { page: ConversationPage }) {
@@ -42,7 +43,7 @@ function Meta({ page }: { page: ConversationPage }) {
   const text = useText().conversations;
   const dates = useDates();
   const words = page.speakers.reduce((sum, speaker) => sum + speaker.words, 0).toLocaleString(document.documentElement.lang);
-  const length = page.durationMs === null ? text.wordsInAll(words) : dates.length(page.durationMs);
+  const length = page.durationMs === null || isWritten(page.kind) ? text.wordsInAll(words) : dates.length(page.durationMs);
   const spoken = page.kind === 'call' || page.kind === 'meeting' || page.kind === 'visit';
   return (
     <span className="f t13 meta">

@@ -6,6 +6,7 @@ import { useDates, useText } from '../messages/use-text.ts';
 import { KindIcon } from '../ui/kind-icon.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { When } from '../ui/when.tsx';
+import { isWritten } from './lanes.ts';
 
 interface Given {
   rows: ConversationRow[];
@@ -103,7 +104,7 @@ function TalkRow({ row, n, on, onChoose }: { row: ConversationRow; n: number; on
       <td className="t13 m">
         <When at={row.happenedAt} as="day" />
       </td>
-      <td className="t13 m num">{row.durationMs === null ? '–' : dates.length(row.durationMs)}</td>
+      <td className="t13 m num">{row.durationMs === null || isWritten(row.kind) ? '–' : dates.length(row.durationMs)}</td>
       <td className="t13">
         <WaitingFor row={row} />
       </td>

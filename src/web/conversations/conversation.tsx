@@ -12,7 +12,7 @@ import { useKeys } from '../ui/use-keys.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { ConversationBar } from './conversation-bar.tsx';
 import { LaneChart } from './lane-chart.tsx';
-import { chartOf } from './lanes.ts';
+import { chartOf, isWritten } from './lanes.ts';
 import { Legend } from './legend.tsx';
 import { ListeningReport } from './listening-report.tsx';
 import { Losses } from './losses.tsx';
@@ -66,13 +66,21 @@ function Opened({ page }: { page: ConversationPage }) {
     transcript.current?.show(finding.turn, ifHidden);
   }, []);
   const { choose } = tray;
+  const reading = useRef(0);
   const place = useCallback(
     (turn: number, into: number) => {
+      reading.current = turn;
       const from = chart.starts[turn] ?? 0;
       marker.current?.(from + ((chart.starts[turn + 1] ?? chart.total) - from) * into);
     },
     [chart],
   );
+  const filter = (next: ReadonlySet<ActFamily>) => {
+    const turn = reading.current;
+    setFamilies(next);
+    // The place being read stays under the eye when turns come and go around it.
+    requestAnimationFrame(() => transcript.current?.show(turn));
+  };
   useStart(search, page, covered, goTo, choose);
   useTrayKeys(tray, chosen);
 
@@ -83,10 +91,8 @@ function Opened({ page }: { page: ConversationPage }) {
       {page.turns.length > 0 ? (
         <div className="over" ref={over}>
           <LaneChart chart={chart} names={names} families={families} onTurn={goTo} marker={marker} />
-          <Legend present={present} chosen={families} onChoose={setFamilies} kept={{ shown: turns.length, all: page.turns.length }} />
-          {chart.basis === 'words' && page.kind !== 'email' && page.kind !== 'chat' ? (
-            <p className="f t12 by-words">{text.conversations.byWords}</p>
-          ) : null}
+          <Legend present={present} chosen={families} onChoose={filter} kept={{ shown: turns.length, all: page.turns.length }} />
+          {chart.basis === 'words' && !isWritten(page.kind) ? <p className="f t12 by-words">{text.conversations.byWords}</p> : null}
         </div>
       ) : null}
       <Notices page={page} />

@@ -218,7 +218,7 @@ function Window({
         <i style={{ left: `${(view.from / chart.total) * 100}%`, width: `${(size / chart.total) * 100}%` }} />
       </div>
       <button type="button" className="btn sm q pc-all" onClick={onAll} title={text.conversations.zoomAll}>
-        0<span className="sr">{text.conversations.zoomAll}</span>
+        {text.conversations.all}
       </button>
     </>
   );

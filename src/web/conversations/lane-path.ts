@@ -48,7 +48,8 @@ export function marksOf(chart: LaneChart, view: LaneView, width: number): { at: 
   const percent = (at: number) => ((at - view.from) / size) * 100;
   const room = (56 / Math.max(1, width)) * size;
   const marks = [{ at: view.from, percent: 0 }];
-  for (let at = Math.ceil(view.from / step) * step; at < view.to - room; at += step)
+  const last = chart.basis === 'words' ? room * 2 : room;
+  for (let at = Math.ceil(view.from / step) * step; at < view.to - last; at += step)
     if (at > view.from + room) marks.push({ at, percent: percent(at) });
   marks.push({ at: view.to, percent: 100 });
   return marks;

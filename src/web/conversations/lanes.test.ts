@@ -39,7 +39,7 @@ const turns = [
 ];
 
 test('lanes stand by time where every turn has one, they above us, with shares of the talking', () => {
-  const chart = chartOf({ turns, speakers: [you, ana], durationMs: 70_000 });
+  const chart = chartOf({ kind: 'call', turns, speakers: [you, ana], durationMs: 70_000 });
   assert.equal(chart.basis, 'time');
   assert.equal(chart.total, 70_000);
   assert.deepEqual(
@@ -57,26 +57,35 @@ test('lanes stand by time where every turn has one, they above us, with shares o
 });
 
 test('without times the lanes stand by words, and say so', () => {
-  const chart = chartOf({ turns: turns.map((one) => ({ ...one, startMs: null, endMs: null })), speakers: [ana, you], durationMs: null });
+  const chart = chartOf({
+    kind: 'call',
+    turns: turns.map((one) => ({ ...one, startMs: null, endMs: null })),
+    speakers: [ana, you],
+    durationMs: null,
+  });
   assert.equal(chart.basis, 'words');
   assert.equal(chart.total, wordsIn(turns.map((one) => one.text).join(' ')));
   assert.deepEqual(chart.starts, [0, 6, 12]);
+  assert.equal(chartOf({ kind: 'chat', turns, speakers: [ana, you], durationMs: 70_000 }).basis, 'words');
 });
 
 test('a turn with a start alone lasts until the next one begins', () => {
-  const chart = chartOf({ turns: turns.map((one) => ({ ...one, endMs: null })), speakers: [ana, you], durationMs: null });
+  const chart = chartOf({ kind: 'call', turns: turns.map((one) => ({ ...one, endMs: null })), speakers: [ana, you], durationMs: null });
   assert.equal(chart.lanes[1]?.spans[0]?.to, 11_000);
 });
 
 test('one who never spoke has no lane, and an empty conversation no division by nought', () => {
-  assert.equal(chartOf({ turns, speakers: [ana, you, speaker(2, 'Silent', 'them', 0, 0)], durationMs: null }).lanes.length, 2);
-  const empty = chartOf({ turns: [], speakers: [], durationMs: null });
+  assert.equal(
+    chartOf({ kind: 'call', turns, speakers: [ana, you, speaker(2, 'Silent', 'them', 0, 0)], durationMs: null }).lanes.length,
+    2,
+  );
+  const empty = chartOf({ kind: 'call', turns: [], speakers: [], durationMs: null });
   assert.equal(empty.total, 1);
   assert.equal(turnAt(empty.lanes, 0), null);
 });
 
 test('zooming keeps the point under the pointer, never leaves the axis, and has a floor', () => {
-  const chart = chartOf({ turns, speakers: [ana, you], durationMs: 600_000 });
+  const chart = chartOf({ kind: 'call', turns, speakers: [ana, you], durationMs: 600_000 });
   const whole = { from: 0, to: 600_000 };
   const near = zoomed(chart, whole, 2, 150_000);
   assert.deepEqual(near, { from: 75_000, to: 375_000 });
@@ -89,13 +98,13 @@ test('zooming keeps the point under the pointer, never leaves the axis, and has 
 });
 
 test('a stretch drawn backwards is the same stretch', () => {
-  const chart = chartOf({ turns, speakers: [ana, you], durationMs: 600_000 });
+  const chart = chartOf({ kind: 'call', turns, speakers: [ana, you], durationMs: 600_000 });
   assert.deepEqual(between(chart, 200_000, 100_000), { from: 100_000, to: 200_000 });
   assert.equal(between(chart, 100_000, 100_001).to - between(chart, 100_000, 100_001).from, 15_000);
 });
 
 test('a click finds the turn under it, or the nearest', () => {
-  const { lanes } = chartOf({ turns, speakers: [ana, you], durationMs: null });
+  const { lanes } = chartOf({ kind: 'call', turns, speakers: [ana, you], durationMs: null });
   assert.equal(turnAt(lanes, 20_000), 1);
   assert.equal(turnAt(lanes, 10_400), 0);
   assert.equal(
@@ -109,7 +118,7 @@ test('a click finds the turn under it, or the nearest', () => {
 
 test('1,500 turns are drawn with one path a family, and what is out of view not at all', () => {
   const many = Array.from({ length: 1500 }, (_, i) => turn(i, 0, 'word', i * 1000, i * 1000 + 900, i % 2 ? 'need' : 'question.open'));
-  const chart = chartOf({ turns: many, speakers: [ana], durationMs: null });
+  const chart = chartOf({ kind: 'call', turns: many, speakers: [ana], durationMs: null });
   const lane = chart.lanes[0];
   assert.ok(lane);
   const paths = pathsOf(lane, { from: 0, to: chart.total }, 800);
@@ -124,7 +133,7 @@ test('1,500 turns are drawn with one path a family, and what is out of view not 
 });
 
 test('the axis has its ends and round steps that do not touch', () => {
-  const chart = chartOf({ turns, speakers: [ana, you], durationMs: 31 * 60_000 });
+  const chart = chartOf({ kind: 'call', turns, speakers: [ana, you], durationMs: 31 * 60_000 });
   const whole = { from: 0, to: chart.total };
   assert.equal(stepOf(chart, whole, 900), 300_000);
   const marks = marksOf(chart, whole, 900);

@@ -1,4 +1,5 @@
 import { type ActFamily, familyOf, leadingAct } from '#model/act.ts';
+import type { ConversationKind } from '#model/conversation.ts';
 import type { ConversationPage, SpeakerView, TurnView } from '#model/pages.ts';
 
 /** One stretch of talk: from and to are milliseconds, or words counted from the first, as `basis` says. */
@@ -32,9 +33,14 @@ export interface LaneView {
 
 const SIDE_ORDER = { them: 0, unknown: 1, us: 2 } as const;
 
+/** Mail and chat: nobody spoke, so there is no clock to draw by, only words. */
+export function isWritten(kind: ConversationKind): boolean {
+  return kind === 'email' || kind === 'chat';
+}
+
 /** Lanes by time where every turn has a start; by words otherwise. They first, we last, as in the drawing. */
-export function chartOf(page: Pick<ConversationPage, 'turns' | 'speakers' | 'durationMs'>): LaneChart {
-  const timed = page.turns.length > 0 && page.turns.every((turn) => turn.startMs !== null);
+export function chartOf(page: Pick<ConversationPage, 'turns' | 'speakers' | 'durationMs' | 'kind'>): LaneChart {
+  const timed = !isWritten(page.kind) && page.turns.length > 0 && page.turns.every((turn) => turn.startMs !== null);
   const spans = timed ? spansByTime(page.turns, page.durationMs) : spansByWords(page.turns);
   const shares = sharesOf(page.speakers);
   const lanes = page.speakers

@@ -3,7 +3,7 @@ import type { Listening } from '#model/listening.ts';
 import type { ConversationPage } from '#model/pages.ts';
 import type { Text } from '../messages/language.ts';
 import { useDates, useText } from '../messages/use-text.ts';
-import { sharesOf } from './lanes.ts';
+import { isWritten, sharesOf } from './lanes.ts';
 import { type Figure, figuresOf, pitchBars, SOURCES, splitOf, unknownIn } from './report.ts';
 
 interface Given {
@@ -204,7 +204,9 @@ function Basis({ page, listening }: { page: ConversationPage; listening: Listeni
   const unknown = unknownIn(listening).map((name) => text.listening.figure[name].name.toLowerCase());
   return (
     <p className="t12 f" style={{ marginTop: 10 }}>
-      {page.durationMs === null ? null : `${dates.length(page.durationMs)}, ${text.conversations.quality[page.timeQuality]}, `}
+      {page.durationMs === null || isWritten(page.kind)
+        ? null
+        : `${dates.length(page.durationMs)}, ${text.conversations.quality[page.timeQuality]}, `}
       {text.listening.basis(listening.n.turns, listening.basis === 'time')}{' '}
       {unknown.length > 0 && listening.talkShare !== null ? `${text.listening.unknownHere(unknown.join(', '))} ` : null}
       {text.listening.seenByYou}

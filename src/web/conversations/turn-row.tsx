@@ -61,7 +61,7 @@ export const TurnRow = memo(function TurnRow({ turn, findings, names, on, curren
 
 function TurnTime({ turn }: { turn: TurnView }) {
   const dates = useDates();
-  if (turn.startMs !== null) return <span className="ts">{dates.clock(turn.startMs)}</span>;
+  if (!turn.at && turn.startMs !== null) return <span className="ts">{dates.clock(turn.startMs)}</span>;
   if (!turn.at) return <span className="ts">{turn.i + 1}</span>;
   return (
     <time className="ts" dateTime={turn.at} title={dates.exact(turn.at)}>

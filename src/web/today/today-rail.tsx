@@ -7,6 +7,8 @@ import { useSession } from '../query/session.ts';
 import { KindIcon } from '../ui/kind-icon.tsx';
 import { Tick } from '../ui/tick.tsx';
 
+const SHOWN = 5;
+
 /** Beside the people: what came in, what was promised, and why we do this. */
 export function TodayRail({ page }: { page: TodayPage }) {
   const text = useText().today;
@@ -29,10 +31,17 @@ export function TodayRail({ page }: { page: TodayPage }) {
             <span className="c">{text.dueSoon}</span>
           </div>
           <ul>
-            {page.promises.map((promise) => (
+            {page.promises.slice(0, SHOWN).map((promise) => (
               <Owed key={promise.id} promise={promise} />
             ))}
           </ul>
+          {page.promises.length > SHOWN ? (
+            <p className="t13" style={{ paddingTop: 8 }}>
+              <Link className="link" to="/promises">
+                {text.allPromises(page.promises.length)}
+              </Link>
+            </p>
+          ) : null}
         </section>
       ) : null}
       <Why />

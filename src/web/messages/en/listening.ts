@@ -13,7 +13,7 @@ export const listening = {
   sayWho: 'Say who is who',
   seenByYou: 'Seen by you alone, unless you share it.',
   counted: 'How it is counted',
-  basis: (turns: number, time: boolean) => `${turns} turns, ${time ? 'by time' : 'by words'}.`,
+  basis: (turns: number, time: boolean) => `${turns === 1 ? '1 turn' : `${turns} turns`}, ${time ? 'by time' : 'by words'}.`,
   basisTime: 'by time',
   basisWords: 'by words, for want of exact times',
   unknownHere: (names: string) => `Not known from this one: ${names}.`,

@@ -35,6 +35,7 @@ export const today = {
   youTo: (who: string) => `You to ${who}`,
   whoTo: (by: string, who: string) => `${by} to ${who}`,
   toYou: (who: string) => `${who} to you`,
+  allPromises: (n: number) => `All ${n} promises`,
   why: 'Why we do this',
   whyEmpty: 'Your mission in a sentence would stand here.',
   whyDo: 'Write it',

@@ -14,7 +14,7 @@ export const listening: typeof en = {
   sayWho: 'Zeg wie wie is',
   seenByYou: 'Alleen voor jou te zien, tenzij je het deelt.',
   counted: 'Hoe het is geteld',
-  basis: (turns, time) => `${turns} beurten, ${time ? 'op tijd' : 'op woorden'}.`,
+  basis: (turns, time) => `${turns === 1 ? '1 beurt' : `${turns} beurten`}, ${time ? 'op tijd' : 'op woorden'}.`,
   basisTime: 'op tijd',
   basisWords: 'op woorden, bij gebrek aan precieze tijden',
   unknownHere: (names) => `Hier niet te weten: ${names}.`,

@@ -38,6 +38,7 @@ export const today: typeof en = {
   youTo: (who) => `Jij aan ${who}`,
   whoTo: (by, who) => `${by} aan ${who}`,
   toYou: (who) => `${who} aan jou`,
+  allPromises: (n) => `Alle ${n} beloften`,
   why: 'Waarom we dit doen',
   whyEmpty: 'Hier zou je missie staan, in één zin.',
   whyDo: 'Schrijf hem op',

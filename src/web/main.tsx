@@ -1,4 +1,5 @@
 import './styles/heed.css';
+import './ui/style-names.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';

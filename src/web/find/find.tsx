@@ -77,7 +77,7 @@ export function Find({ onClose }: { onClose: () => void }) {
         <span>
           {error
             ? sayTrouble(error, all)
-            : typed.trim() && data && hits.length === 0 && !isFetching
+            : typed.trim() && data && flat.length === 0 && !isFetching
               ? text.nothing(typed.trim())
               : (only && text.groups[only]) || ''}
         </span>

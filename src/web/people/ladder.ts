@@ -7,7 +7,7 @@ export interface Rung {
   needs: NeedView[];
 }
 
-export const DEEPEST = 4;
+const DEEPEST = 4;
 
 /** One ladder per need that has no parent here, its children under it by depth; open rungs stand between and one below the deepest. */
 export function laddersOf(needs: NeedView[]): Rung[][] {

@@ -4,7 +4,7 @@ import type { PeopleAsked } from '../query/contract.ts';
 
 export const SPOKE = ['any', 'week', 'month', 'quiet-month', 'quiet-quarter'] as const;
 export const SORTS = ['between', 'spoke', 'name'] as const;
-export type Spoke = (typeof SPOKE)[number];
+type Spoke = (typeof SPOKE)[number];
 export type PeopleSort = (typeof SORTS)[number];
 
 export interface PeopleSearch {

@@ -2,10 +2,10 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import type { RouterClient } from '@orpc/server';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 import type { Router } from '#api/router.ts';
 import type { Api } from './contract.ts';
-import { isFinal } from './trouble.ts';
+import { isFinal, isSignedOut } from './trouble.ts';
 
 /** Every procedure, called at once: `await ask.promises.keep({ id })`. */
 const client: RouterClient<Router> = createORPCClient(new RPCLink({ url: () => `${window.location.origin}/rpc` }));
@@ -15,7 +15,9 @@ export const ask: Api = client;
 /** The same, for useQuery: `useQuery(api.people.open.queryOptions({ input: { id } }))`; keys: `api.people.key()`. */
 export const api = createTanstackQueryUtils(ask);
 
-export const queries = new QueryClient({
+export const queries: QueryClient = new QueryClient({
+  // Signed out meanwhile: asking who is here again brings the door up.
+  queryCache: new QueryCache({ onError: (error) => void (isSignedOut(error) && queries.invalidateQueries({ queryKey: ['session'] })) }),
   defaultOptions: {
     queries: { staleTime: 20_000, retry: (failures, error) => failures < 2 && !isFinal(error), networkMode: 'always' },
     mutations: { networkMode: 'always' },

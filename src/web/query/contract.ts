@@ -43,7 +43,7 @@ export interface PeopleAsked {
   sort?: 'spoke' | 'name' | 'between';
 }
 
-export interface SpeakerAnswer {
+interface SpeakerAnswer {
   alias: string;
   is: 'me' | 'member' | 'person' | 'new' | 'nobody';
   memberId?: string;
@@ -54,7 +54,7 @@ export interface SpeakerAnswer {
   roleTitle?: string;
 }
 
-export interface LoggedByHand {
+interface LoggedByHand {
   who: string[];
   kind: ConversationKind;
   happenedAt: string;

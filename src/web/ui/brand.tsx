@@ -19,7 +19,7 @@ export function Brand({ height }: { height: number }) {
 }
 
 /** The mark alone, for 16 px and up. */
-export function Mark() {
+function Mark() {
   return (
     <>
       <path d={DOORWAY} fill="none" stroke="currentColor" strokeWidth={2.7} />

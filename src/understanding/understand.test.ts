@@ -47,3 +47,29 @@ test('a conversation of one silent turn is understood without a word too many', 
   assert.deepEqual(report.findings, []);
   assert.equal(report.listening.talkShare, null);
 });
+
+const HOSTILE: [string, string][] = [
+  ['dots', '.'.repeat(200_000)],
+  ['one endless word', 'a'.repeat(200_000)],
+  ['a word that never settles', 'well,,,,,,,, '.repeat(5_000)],
+  ['the same two words', 'no no '.repeat(20_000)],
+  ['gaps inside gaps', 'can you can you if you could '.repeat(3_000)],
+  ['an endless promise', `I'll send you ${'the list and '.repeat(8_000)} by Friday`],
+  ['apostrophes', "i'll'll'll ".repeat(8_000)],
+  ['marks', '?! '.repeat(20_000)],
+];
+
+test('text made to stall a reader is done within seconds', () => {
+  for (const [name, text] of HOSTILE) {
+    const start = performance.now();
+    understand(
+      talk([
+        ['Ines', 'I thought you only sell sensors to hospitals.'],
+        ['Ana', text],
+        ['Ines', text],
+      ]),
+      { zone: 'Europe/Amsterdam' },
+    );
+    assert.ok(performance.now() - start < 10_000, `${name} took ${Math.round(performance.now() - start)} ms`);
+  }
+});

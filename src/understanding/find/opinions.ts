@@ -7,11 +7,11 @@ import { nameNear } from './names.ts';
 import { about } from './traits.ts';
 
 const CORRECTS =
-  /^(?:\W*(?:well|oh|ah|no|nee|hmm|um|uh|okay|so)\W+)*(?:actually|no\b|not (?:quite|only|just|really|anymore)|we do\b|we also\b|that used to|that is not|that's not|in fact|nee\b|eigenlijk|niet alleen|dat klopt niet)/i;
+  /^\W*(?:(?:well|oh|ah|no|nee|hmm|um|uh|okay|so)\W+)*(?:actually|no\b|not (?:quite|only|just|really|anymore)|we do\b|we also\b|that used to|that is not|that's not|in fact|nee\b|eigenlijk|niet alleen|dat klopt niet)/i;
 /** "You're a sensor company": likely less than we are. */
 const PUTS_IN_A_BOX = /\byou(?:['’]re| are) (?:just )?an? (?:\S+ ){1,2}(?:company|firm|shop|vendor)\b/i;
 const AGREES =
-  /^(?:\W*(?:well|oh|ah|um|uh|okay)\W+)*(?:yes|yeah|exactly|right|correct|that's right|that is right|indeed|ja\b|klopt|precies|inderdaad)/i;
+  /^\W*(?:(?:well|oh|ah|um|uh|okay)\W+)*(?:yes|yeah|exactly|right|correct|that's right|that is right|indeed|ja\b|klopt|precies|inderdaad)/i;
 
 /** What they hold about us: wrong when we put it right next, true when we agree, unsure otherwise; a hole when they ask and nobody answers. */
 export function beliefIn(said: Said, conversation: Conversation, open: OpenQuestion[]): Finding | null {

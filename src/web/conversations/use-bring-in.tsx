@@ -83,8 +83,8 @@ function useDrop(take: (gathered: Gathered) => void): boolean {
       depth = 0;
       setOver(false);
       // The items are gone once this handler returns: their entries are taken now, read later.
-      const entries = [...(event.dataTransfer?.items ?? [])].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-      void gather(entries as unknown as Entry[]).then((gathered) => latest.current(gathered));
+      const entries = [...(event.dataTransfer?.items ?? [])].map(entryOf).filter((entry) => entry !== null);
+      void gather(entries).then((gathered) => latest.current(gathered));
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragleave', leave);
@@ -98,4 +98,12 @@ function useDrop(take: (gathered: Gathered) => void): boolean {
     };
   }, []);
   return over;
+}
+
+/** What comes from another program (an attachment out of a mail window) can be a file without a place on a disk, and then has no entry. */
+function entryOf(item: DataTransferItem): Entry | null {
+  const entry = item.webkitGetAsEntry();
+  if (entry) return entry as unknown as Entry;
+  const file = item.getAsFile();
+  return file && { isFile: true, isDirectory: false, name: file.name, fullPath: `/${file.name}`, file: (yes) => yes(file) };
 }

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { TestContext } from 'node:test';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { openBrowser } from '#test/browser.ts';
+import { type HeedServer, startServer } from '#test/server.ts';
+
+export interface Stage {
+  server: HeedServer;
+  browser: Browser;
+  /** Somebody sits down at a computer: a context of their own, with no cookie. */
+  visitor(more?: Parameters<Browser['newContext']>[0]): Promise<{ page: Page; context: BrowserContext }>;
+  close(): Promise<void>;
+}
+
+/** The real server and a real browser. What a page complains of in its console fails the story that caused it. */
+export async function openStage(): Promise<Stage> {
+  const [server, browser] = await Promise.all([startServer(), openBrowser()]);
+  const complaints: string[] = [];
+  return {
+    server,
+    browser,
+    visitor: async (more = {}) => {
+      const context = await browser.newContext({
+        baseURL: server.url,
+        viewport: { width: 1440, height: 900 },
+        locale: 'en-GB',
+        timezoneId: 'Europe/Amsterdam',
+        ...more,
+      });
+      context.setDefaultTimeout(10_000);
+      const page = await context.newPage();
+      page.on('pageerror', (problem) => complaints.push(problem.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text());
+      });
+      return { page, context };
+    },
+    close: async () => {
+      await browser.close();
+      await server.stop();
+      assert.deepEqual(complaints, []);
+    },
+  };
+}
+
+/**
+ * The chapters of one story: each leans on the one before, so after the first that fails the rest is not told.
+ * What the page showed then is kept as a picture, and its path is in the failure.
+ */
+export function chaptersOf(story: TestContext, page: () => Page) {
+  let broken = false;
+  return (name: string, tell: () => Promise<void>): Promise<void> =>
+    story.test(name, async () => {
+      if (broken) throw new Error('an earlier chapter failed');
+      try {
+        await tell();
+      } catch (problem) {
+        broken = true;
+        const picture = path.join(tmpdir(), `heed-${Date.now()}.png`);
+        await page().screenshot({ path: picture });
+        throw new Error(`${(problem as Error).message}\nThe page as it was: ${picture}`, { cause: problem });
+      }
+    });
+}
+
+const PASSWORD = 'a calm reading room';
+
+/** The first account, made by hand as a person would. */
+export async function signUp(page: Page, name: string, email: string): Promise<void> {
+  await page.goto('/');
+  await page.getByLabel('Your name').fill(name);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Make my account' }).click();
+}
+
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+export async function makeWorkspace(page: Page, name: string): Promise<void> {
+  await page.getByLabel('What is it called?').fill(name);
+  await page.getByLabel('What do you do?').fill('We watch over cold transport, and somebody picks up when it warms.');
+  await page.getByLabel('What are you here for').fill('So that food arrives as it left.');
+  await page.getByRole('button', { name: 'Open my workspace' }).click();
+}
+
+/** Straight to a workspace full of people, for stories that are about something else. */
+export async function openSample(page: Page, name = 'Maya Okafor', email = 'maya@example.org'): Promise<void> {
+  await signUp(page, name, email);
+  await page.getByRole('button', { name: /sample workspace/ }).click();
+  await page
+    .getByRole('link', { name: /Conversations/ })
+    .first()
+    .waitFor({ timeout: 60_000 });
+}
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+interface AxeRun {
+  run(options: object): Promise<{ violations: { id: string; help: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+}
+
+/** WCAG 2.0 to 2.2, A and AA, on the page as it stands. */
+export async function assertAccessible(page: Page, what: string): Promise<void> {
+  // Our own policy forbids inline scripts, so axe is evaluated from outside of the page.
+  await page.evaluate(readFileSync(AXE, 'utf8'));
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: AxeRun }).axe.run({
+      runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+    }),
+  );
+  const told = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => `${node.html.slice(0, 160)} ${node.failureSummary}`).join(' | ')}`,
+  );
+  assert.deepEqual(told, [], `axe on ${what}`);
+}

@@ -40,6 +40,8 @@ function Opened({ page }: { page: ConversationPage }) {
   const text = useText();
   const dates = useDates();
   const search = useSearch({ from: '/inside/conversations/$id' });
+  // Logged by hand: the lines are a member's own, nobody spoke in them.
+  const byHand = page.source === 'by-hand';
   const tray = useTray(page);
   const names = useMemo(() => namesOf(page.speakers, text.listening.you), [page.speakers, text]);
   const chart = useMemo(() => chartOf(page), [page]);
@@ -88,7 +90,7 @@ function Opened({ page }: { page: ConversationPage }) {
   return (
     <>
       <ConversationBar page={page} />
-      {page.turns.length > 0 ? (
+      {page.turns.length > 0 && !byHand ? (
         <div className="over" ref={over}>
           <LaneChart chart={chart} names={names} families={families} onTurn={goTo} marker={marker} />
           <Legend present={present} chosen={families} onChoose={filter} kept={{ shown: turns.length, all: page.turns.length }} />
@@ -116,8 +118,13 @@ function Opened({ page }: { page: ConversationPage }) {
           />
         )}
         <aside className="rail">
-          <ListeningReport page={page} onTurn={goTo} />
-          <SuggestionTray tray={tray} names={names} understood={page.understoodAt !== null} onJump={(finding) => chosen(finding, false)} />
+          {byHand ? null : <ListeningReport page={page} onTurn={goTo} />}
+          <SuggestionTray
+            tray={tray}
+            names={names}
+            understood={page.understoodAt !== null && !(byHand && page.findings.length === 0)}
+            onJump={(finding) => chosen(finding, false)}
+          />
         </aside>
       </div>
       <Peek tray={tray} names={names} onJump={(finding) => chosen(finding, false)} />

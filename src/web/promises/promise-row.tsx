@@ -9,11 +9,12 @@ import { isLate, isOurs, keptHow } from './due.ts';
 import { usePromiseTick } from './use-promise-tick.ts';
 
 /** One promise: the box, what, to whom, when. Theirs stand in their own words. */
-export function PromiseRow({ promise }: { promise: PromiseView }) {
+export function PromiseRow({ promise, first }: { promise: PromiseView; first: boolean }) {
   const text = useText().promises;
   const { kept, toggle } = usePromiseTick(promise);
   const ours = isOurs(promise);
-  const late = !kept && isLate(promise, new Date());
+  // One tinted block a column: the latest of all, the others say it by their day.
+  const late = first && !kept && isLate(promise, new Date());
   const [quote] = promise.quotes;
   return (
     <li className={late && ours ? 'prow late' : 'prow'}>

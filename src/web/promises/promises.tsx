@@ -90,8 +90,8 @@ function Side({ title, why, promises, kept }: { title: string; why: string; prom
         <span className="why">{kept ? promises.length : why}</span>
       </div>
       <ul>
-        {promises.map((promise) => (
-          <PromiseRow key={promise.id} promise={promise} />
+        {promises.map((promise, n) => (
+          <PromiseRow key={promise.id} promise={promise} first={n === 0} />
         ))}
       </ul>
     </section>

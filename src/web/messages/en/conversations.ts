@@ -132,7 +132,7 @@ export const conversations = {
   logOther: 'Another day',
   logTime: 'At (may stay empty)',
   logLines: 'What was said, in two lines',
-  logLinesHint: 'Write “Name: words” where you remember their words exactly; those are set as theirs.',
+  logLinesHint: 'In your own words: they stand as yours. Words they really said can be brought in with “Paste text”.',
   logPromised: 'What was promised',
   logPromise: 'Add a promise',
   logBy: 'By',

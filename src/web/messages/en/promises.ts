@@ -1,4 +1,4 @@
-const NUMBER = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const NUMBER = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 const word = (n: number) => NUMBER[n] ?? String(n);
 const first = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const joined = (parts: string[]) => first(parts.join(', '));

@@ -134,7 +134,7 @@ export const conversations: typeof en = {
   logOther: 'Een andere dag',
   logTime: 'Om (mag leeg blijven)',
   logLines: 'Wat er gezegd is, in twee regels',
-  logLinesHint: 'Schrijf “Naam: woorden” waar je hun woorden precies weet; die staan dan als van hen.',
+  logLinesHint: 'In je eigen woorden: ze staan als de jouwe. Wat zij echt zeiden breng je in met “Plak tekst”.',
   logPromised: 'Wat er beloofd is',
   logPromise: 'Belofte erbij',
   logBy: 'Door',

@@ -1,3 +1,6 @@
+// Two voices (OFL), upright; the browser fetches a file only when a letter of its range stands on the page.
+import '@fontsource-variable/hanken-grotesk/wght.css';
+import '@fontsource-variable/newsreader/opsz.css';
 import './styles/heed.css';
 import './ui/style-names.ts';
 import { QueryClientProvider } from '@tanstack/react-query';

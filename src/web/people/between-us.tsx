@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { PersonPage } from '#model/pages.ts';
 import { useDates, useText } from '../messages/use-text.ts';
+import { useSession } from '../query/session.ts';
 import { KindIcon } from '../ui/kind-icon.tsx';
 import { When } from '../ui/when.tsx';
 
@@ -33,7 +34,9 @@ export function BetweenUs({ conversations }: { conversations: Talk[] }) {
 function Spoken({ talk }: { talk: Talk }) {
   const { people: text, quote } = useText();
   const dates = useDates();
-  const after = [talk.durationMs ? dates.length(talk.durationMs) : '', talk.others.length > 0 ? text.with(text.kindsAre(talk.others)) : ''];
+  const { member } = useSession();
+  const others = talk.others.filter((name) => name !== member?.name);
+  const after = [talk.durationMs ? dates.length(talk.durationMs) : '', others.length > 0 ? text.with(text.kindsAre(others)) : ''];
   const said = after.filter(Boolean).join(' ');
   const shares = talk.theirShare !== null && talk.ourShare !== null ? text.shares(percent(talk.theirShare), percent(talk.ourShare)) : '';
   return (

@@ -47,7 +47,7 @@ export function People() {
     <>
       <Bar title={text.title} count={counts.people || undefined} views={<Views />}>
         <span className="only-lg">
-          <button type="button" className="btn sm p" onClick={() => adding(true)}>
+          <button type="button" className={counts.people > 0 ? 'btn sm p' : 'btn sm'} onClick={() => adding(true)}>
             {text.add}
             <kbd>n</kbd>
           </button>

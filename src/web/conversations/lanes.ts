@@ -3,7 +3,7 @@ import type { ConversationKind } from '#model/conversation.ts';
 import type { ConversationPage, SpeakerView, TurnView } from '#model/pages.ts';
 
 /** One stretch of talk: from and to are milliseconds, or words counted from the first, as `basis` says. */
-export interface Span {
+interface Span {
   turn: number;
   from: number;
   to: number;

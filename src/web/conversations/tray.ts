@@ -2,7 +2,7 @@ import type { FindingView, NameRef } from '#model/pages.ts';
 
 export type Decision = 'confirm' | 'reject';
 
-export function isOpen(finding: FindingView): boolean {
+function isOpen(finding: FindingView): boolean {
   return finding.confirmedBy === null && finding.rejectedBy === null;
 }
 

@@ -19,7 +19,7 @@ export interface Upload {
   trouble: Trouble | null;
 }
 
-export const AT_ONCE = 2;
+const AT_ONCE = 2;
 
 export function queued(id: number, file: { name: string; path: string; size: number }, isPrivate: boolean): Upload {
   return { id, ...file, isPrivate, state: 'waiting', sent: 0, received: null, trouble: null };
@@ -31,7 +31,7 @@ export function startable(uploads: Upload[]): Upload[] {
   return uploads.filter((upload) => upload.state === 'waiting').slice(0, Math.max(0, AT_ONCE - running));
 }
 
-export function changed(uploads: Upload[], id: number, change: Partial<Upload>): Upload[] {
+function changed(uploads: Upload[], id: number, change: Partial<Upload>): Upload[] {
   return uploads.map((upload) => (upload.id === id ? { ...upload, ...change } : upload));
 }
 

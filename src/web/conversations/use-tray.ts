@@ -40,6 +40,7 @@ export function useTray(page: ConversationPage) {
     } catch {
       if (before) change((findings) => replaced(findings, before));
       setChosen(id);
+      dismiss(said.current);
       toast(text.conversations.couldNot);
       return false;
     }

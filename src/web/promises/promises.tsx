@@ -39,9 +39,11 @@ export function Promises() {
           </>
         }
       >
-        <Link className="btn sm only-sm" to="/promises" search={kept ? {} : { kept: true }}>
-          {kept ? text.open : text.settled}
-        </Link>
+        <span className="only-sm">
+          <Link className="btn sm" to="/promises" search={kept ? {} : { kept: true }}>
+            {kept ? text.open : text.settled}
+          </Link>
+        </span>
       </Bar>
       {data ? <Both promises={data.promises} kept={kept === true} /> : <Waiting />}
     </>

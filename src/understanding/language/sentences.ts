@@ -1,4 +1,4 @@
-import { type Heard, hear } from './words.ts';
+import { countWords, type Heard, hear } from './words.ts';
 
 /** A sentence of a turn: characters `from` to `to`, its words, and the mark it ends with (none in much of what speech recognition writes). */
 export interface Sentence extends Heard {
@@ -18,9 +18,23 @@ const STARTS = new Set(
 );
 const LONG = 12;
 
+/** A sentence before its words are heard: where it stands, how many words it has, and its mark. */
+export type Span = Pick<Sentence, 'from' | 'to' | 'said' | 'ends'>;
+
 /** Splits a turn into sentences; a long stretch without marks is split where a new thought begins. Empty when nothing was said. */
 export function sentencesOf(text: string): Sentence[] {
   const found: Sentence[] = [];
+  for (const { from, to, said, ends } of spansOf(text)) {
+    const heard = hear(text, from, to);
+    if (ends !== '' || said <= LONG) found.push({ ...heard, from, to, ends });
+    else for (const piece of thoughtsOf(text, from, to, heard)) found.push({ ...hear(text, piece.from, piece.to), ...piece, ends });
+  }
+  return found;
+}
+
+/** The sentences of a turn by their marks alone: ten times as fast where only their number of words is asked. */
+export function spansOf(text: string): Span[] {
+  const found: Span[] = [];
   let from = 0;
   for (let i = 0; i <= text.length; i++) {
     if (i < text.length && !endsAt(text, from, i)) continue;
@@ -48,17 +62,14 @@ function endsAt(text: string, from: number, i: number): boolean {
   return code !== 46 || !ABBREVIATION.test(text.slice(Math.max(from, i - 8), i));
 }
 
-function push(found: Sentence[], text: string, start: number, end: number) {
+function push(found: Span[], text: string, start: number, end: number) {
   let from = start;
   let to = end;
   while (from < to && text.charCodeAt(from) <= 32) from++;
   while (to > from && text.charCodeAt(to - 1) <= 32) to--;
   if (from === to) return;
-  const heard = hear(text, from, to);
-  if (heard.said === 0) return;
-  const ends = markAt(text, from, to);
-  if (ends !== '' || heard.said <= LONG) found.push({ ...heard, from, to, ends });
-  else for (const piece of thoughtsOf(text, from, to, heard)) found.push({ ...hear(text, piece.from, piece.to), ...piece, ends });
+  const said = countWords(text, from, to);
+  if (said > 0) found.push({ from, to, said, ends: markAt(text, from, to) });
 }
 
 function markAt(text: string, from: number, to: number): Sentence['ends'] {

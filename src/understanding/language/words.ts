@@ -1,3 +1,5 @@
+import { endOfWord, isLetterPair, JOINT, KINDS, LETTER, learn, nextWord, plainWord, SPACE } from './letters.ts';
+
 /** A word in the plain form that cues are written in, and the characters of the text it came from. */
 export interface Word {
   /** Lower case, straight apostrophes, one part of a contraction: "I'll" gives `i` and `will`, both from the same characters. */
@@ -5,8 +7,6 @@ export interface Word {
   from: number;
   to: number;
 }
-
-const WORD = /[\p{L}\p{N}]+(?:['’_-][\p{L}\p{N}]+)*/gu;
 
 /** Sounds without meaning, and adverbs that only colour: taken out so that "I really just need" reads as "I need". */
 const FILLERS = new Set(
@@ -57,6 +57,11 @@ for (const verb of 'do does did is are was were would could should have has had 
 }
 CONTRACTIONS.set("can't", ['can', 'not']).set('cant', ['can', 'not']).set("won't", ['will', 'not']);
 
+/** What becomes of a word that is not taken as it stands: it is gone, makes what follows less sure, or is opened into several. */
+const TURNS_INTO = new Map<string, 'nothing' | 'doubt' | string[]>(CONTRACTIONS);
+for (const word of FILLERS) TURNS_INTO.set(word, 'nothing');
+for (const word of HEDGES) TURNS_INTO.set(word, 'doubt');
+
 export interface Heard {
   words: Word[];
   /** How many words were really said, fillers included. */
@@ -70,24 +75,46 @@ export function hear(text: string, from = 0, to = text.length): Heard {
   const words: Word[] = [];
   let said = 0;
   let hedged = false;
-  WORD.lastIndex = from;
-  for (let match = WORD.exec(text); match && match.index < to; match = WORD.exec(text)) {
+  let last = '';
+  for (let at = nextWord(text, from, to); at < to; ) {
+    const end = endOfWord(text, at);
     said++;
-    const plain = match[0].toLowerCase().replace(/’/g, "'");
-    if (HEDGES.has(plain)) hedged = true;
-    else if (!FILLERS.has(plain)) {
-      const at = { from: match.index, to: match.index + match[0].length };
-      for (const w of CONTRACTIONS.get(plain) ?? [plain]) if (words[words.length - 1]?.w !== w) words.push({ w, ...at });
+    const plain = plainWord(text, at, end);
+    const into = TURNS_INTO.get(plain);
+    if (into === undefined) {
+      if (plain !== last) words.push({ w: plain, from: at, to: end });
+      last = plain;
+    } else if (into === 'doubt') hedged = true;
+    else if (into !== 'nothing') {
+      for (const w of into) {
+        if (w !== last) words.push({ w, from: at, to: end });
+        last = w;
+      }
     }
+    at = nextWord(text, end, to);
   }
-  WORD.lastIndex = 0;
   return { words, said, hedged };
 }
 
-/** How many words a text has, as pace and word shares count them. */
-export function countWords(text: string): number {
+/** How many words characters `from` to `to` of a text have, as pace and word shares count them. */
+export function countWords(text: string, from = 0, to = text.length): number {
   let n = 0;
-  WORD.lastIndex = 0;
-  while (WORD.test(text)) n++;
+  /** What stands before: 0 nothing of a word, 1 a letter, 2 a joint that follows a letter. */
+  let before = 0;
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    const kind = KINDS[code] || learn(code);
+    if (kind === LETTER) {
+      if (before === 0) n++;
+      before = 1;
+    } else if (kind === SPACE) before = 0;
+    else if (kind === JOINT) before = before === 1 ? 2 : 0;
+    else if (isLetterPair(text, i)) {
+      // The second half of the pair is passed over: it stands for itself nowhere.
+      if (before === 0) n++;
+      before = 1;
+      i++;
+    } else before = 0;
+  }
   return n;
 }

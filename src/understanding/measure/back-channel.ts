@@ -1,3 +1,4 @@
+import { endOfWord, nextWord, plainWord } from '../language/letters.ts';
 import { countWords } from '../language/words.ts';
 
 /** Words that only say "I am here, go on". */
@@ -6,17 +7,22 @@ const LISTENING = new Set(
     ' ',
   ),
 );
-const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 const MOST_WORDS = 5;
+/** Characters. */
+const LONGEST = 60;
 
 /**
  * A sign of listening, not a turn: five words or fewer, more than half of them "mm", "right", "got it" (methods.md section 4).
- * A question is a turn whatever its length.
+ * A question is a turn whatever its length. `words`: how many the text has, where that is known.
  */
-export function isBackChannel(text: string): boolean {
-  if (text.length > 60 || countWords(text) > MOST_WORDS) return false;
-  const words = text.toLowerCase().match(WORD) ?? [];
-  if (words.length === 0) return true;
-  const listening = words.filter((word) => LISTENING.has(word)).length;
-  return listening * 2 > words.length && !(text.includes('?') && words.length > 2);
+export function isBackChannel(text: string, words?: number): boolean {
+  if (text.length > LONGEST || (words ?? countWords(text)) > MOST_WORDS) return false;
+  let n = 0;
+  let listening = 0;
+  for (let at = nextWord(text, 0, text.length); at < text.length; n++) {
+    const end = endOfWord(text, at);
+    if (LISTENING.has(plainWord(text, at, end))) listening++;
+    at = nextWord(text, end, text.length);
+  }
+  return n === 0 || (listening * 2 > n && !(n > 2 && text.includes('?')));
 }

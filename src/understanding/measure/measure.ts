@@ -1,9 +1,10 @@
-import type { Act, FoundAct } from '#model/act.ts';
+import type { FoundAct } from '#model/act.ts';
 import type { Conversation, Turn } from '#model/conversation.ts';
 import type { Listening, SpeakerFigures } from '#model/listening.ts';
 import { countWords } from '../language/words.ts';
 import { COUNTED, isQuestion } from './counted.ts';
-import { type Run, runsOf, sidesOf } from './runs.ts';
+import { type Run, runsOf } from './runs.ts';
+import { factsOf, type TurnFacts } from './turn-facts.ts';
 import { type OpenQuestion, unansweredQuestions } from './unanswered.ts';
 
 export interface Measures {
@@ -24,8 +25,10 @@ const MINUTE = 60_000;
  * about us is null. Back-channels stand in durations and words, but neither break a run nor count for patience, switches and the longest stretches.
  */
 export function measure(conversation: Conversation, acts: FoundAct[][]): Measures {
-  const speakers = speakersOf(conversation);
-  const runs = runsOf(conversation);
+  const facts = factsOf(conversation);
+  const speakers = speakersOf(conversation, facts);
+  const runs = runsOf(conversation, facts);
+  const counted = countActs(acts, facts);
   const exact = conversation.timeQuality === 'exact';
   const hasUs = speakers.some(({ side, turns }) => side === 'us' && turns > 0);
   const hasThem = speakers.some(({ side, turns }) => side === 'them' && turns > 0);
@@ -39,12 +42,12 @@ export function measure(conversation: Conversation, acts: FoundAct[][]): Measure
     switchesPerMinute: switchesPerMinute(conversation, runs),
     paceWordsPerMinute: exact ? oursOnly(() => pace(speakers)) : null,
     questions: {
-      ours: oursOnly(() => ourQuestions(conversation, acts)),
-      theirs: hasThem ? actsOf(conversation, acts, 'them').filter(isQuestion).length : null,
-      ...leftOpen(hasUs && hasThem ? unansweredQuestions(conversation, acts) : null),
+      ours: oursOnly(() => counted.ours),
+      theirs: hasThem ? counted.theirs : null,
+      ...leftOpen(hasUs && hasThem ? unansweredQuestions(conversation, acts, facts, runs) : null),
     },
-    reflections: oursOnly(() => reflections(conversation, acts)),
-    pitch: oursOnly(() => pitch(conversation, acts)),
+    reflections: oursOnly(() => counted.reflections),
+    pitch: oursOnly(() => pitch(conversation, acts, facts)),
     n: { turns: conversation.turns.length, ours: turnsOf(speakers, 'us'), theirs: turnsOf(speakers, 'them') },
   };
   return { listening, speakers, durationMs: durationOf(conversation) };
@@ -54,15 +57,18 @@ function leftOpen(open: OpenQuestion[] | null): Pick<Listening['questions'], 'un
   return open ? { unanswered: open.length, unansweredAt: open } : { unanswered: null };
 }
 
-function speakersOf(conversation: Conversation): SpeakerFigures[] {
+function speakersOf(conversation: Conversation, { words }: TurnFacts): SpeakerFigures[] {
   const exact = conversation.timeQuality === 'exact';
   const figures = new Map<string, SpeakerFigures>();
   for (const { name, side } of conversation.participants) figures.set(name, { name, side, turns: 0, words: 0, ms: exact ? 0 : null });
-  for (const turn of conversation.turns) {
-    const speaker = figures.get(turn.speaker) ?? { name: turn.speaker, side: 'unknown' as const, turns: 0, words: 0, ms: exact ? 0 : null };
-    figures.set(turn.speaker, speaker);
+  for (const [i, turn] of conversation.turns.entries()) {
+    let speaker = figures.get(turn.speaker);
+    if (!speaker) {
+      speaker = { name: turn.speaker, side: 'unknown', turns: 0, words: 0, ms: exact ? 0 : null };
+      figures.set(turn.speaker, speaker);
+    }
     speaker.turns++;
-    speaker.words += countWords(turn.text);
+    speaker.words += words[i] ?? 0;
     if (speaker.ms !== null) speaker.ms += spokenMs(turn);
   }
   return [...figures.values()];
@@ -133,51 +139,55 @@ function durationOf(conversation: Conversation): number | null {
   return conversation.turns.reduce<number | null>((latest, turn) => maxOf(latest, turn.endMs ?? turn.startMs ?? null), null);
 }
 
-function actsOf(conversation: Conversation, acts: FoundAct[][], side: 'us' | 'them'): FoundAct[] {
-  const sides = sidesOf(conversation);
-  return conversation.turns.flatMap((turn, i) => (sides.get(turn.speaker) === side ? (acts[i] ?? []).filter(({ p }) => p >= COUNTED) : []));
+interface Counted {
+  /** Questions of ours. */
+  ours: NonNullable<Listening['questions']['ours']>;
+  /** Questions of theirs. */
+  theirs: number;
+  /** Ours. */
+  reflections: { simple: number; complex: number };
 }
 
-function ourQuestions(conversation: Conversation, acts: FoundAct[][]): NonNullable<Listening['questions']['ours']> {
-  const asked = actsOf(conversation, acts, 'us').filter(isQuestion);
-  const open = asked.filter(({ act }) => act === 'question.open').length;
-  const spin = (kind: FoundAct['spin']) => asked.filter((act) => act.spin === kind).length;
-  return {
-    n: asked.length,
-    open,
-    closed: asked.length - open,
-    situation: spin('situation'),
-    problem: spin('problem'),
-    implication: spin('implication'),
-    needPayoff: spin('need-payoff'),
-  };
-}
+const SPINS = { situation: 'situation', problem: 'problem', implication: 'implication', 'need-payoff': 'needPayoff' } as const;
 
-function reflections(conversation: Conversation, acts: FoundAct[][]): { simple: number; complex: number } {
-  const ours = actsOf(conversation, acts, 'us');
-  const count = (act: Act) => ours.filter((found) => found.act === act).length;
-  return { simple: count('reflection.simple'), complex: count('reflection.complex') };
+/** All acts that count, told apart in one go. */
+function countActs(acts: FoundAct[][], { sides }: TurnFacts): Counted {
+  const ours = { n: 0, open: 0, closed: 0, situation: 0, problem: 0, implication: 0, needPayoff: 0 };
+  const counted: Counted = { ours, theirs: 0, reflections: { simple: 0, complex: 0 } };
+  for (const [i, side] of sides.entries()) {
+    if (side === 'unknown') continue;
+    for (const found of acts[i] ?? []) {
+      if (found.p < COUNTED) continue;
+      if (side === 'them') counted.theirs += isQuestion(found) ? 1 : 0;
+      else if (isQuestion(found)) {
+        ours.n++;
+        ours[found.act === 'question.open' ? 'open' : 'closed']++;
+        if (found.spin) ours[SPINS[found.spin]]++;
+      } else if (found.act === 'reflection.simple') counted.reflections.simple++;
+      else if (found.act === 'reflection.complex') counted.reflections.complex++;
+    }
+  }
+  return counted;
 }
 
 const PITCHES = { 'pitch.expertise': 'expertise', 'pitch.features': 'features', 'pitch.mission': 'mission' } as const;
 
 /** How much of our words is about us, and about what. Where two kinds claim the same words, the surer has them. */
-function pitch(conversation: Conversation, acts: FoundAct[][]): NonNullable<Listening['pitch']> {
-  const sides = sidesOf(conversation);
+function pitch(conversation: Conversation, acts: FoundAct[][], facts: TurnFacts): NonNullable<Listening['pitch']> {
   const words = { expertise: 0, features: 0, mission: 0 };
   let all = 0;
   let firstAtMs: number | null = null;
-  conversation.turns.forEach((turn, i) => {
-    if (sides.get(turn.speaker) !== 'us') return;
-    all += countWords(turn.text);
+  for (const [i, { text, startMs }] of conversation.turns.entries()) {
+    if (facts.sides[i] !== 'us') continue;
+    all += facts.words[i] ?? 0;
     let taken = 0;
     const found = (acts[i] ?? []).filter((act) => act.act in PITCHES && act.p >= COUNTED).sort((a, b) => a.from - b.from || b.p - a.p);
     for (const act of found) {
-      words[PITCHES[act.act as keyof typeof PITCHES]] += countWords(turn.text.slice(Math.max(taken, act.from), act.to));
+      words[PITCHES[act.act as keyof typeof PITCHES]] += countWords(text, Math.max(taken, act.from), Math.min(text.length, act.to));
       taken = Math.max(taken, act.to);
     }
-    if (found.length > 0 && firstAtMs === null && timed(conversation)) firstAtMs = turn.startMs ?? null;
-  });
+    if (found.length > 0 && firstAtMs === null && timed(conversation)) firstAtMs = startMs ?? null;
+  }
   const share = (n: number) => (all > 0 ? n / all : 0);
   const parts = { expertise: share(words.expertise), features: share(words.features), mission: share(words.mission) };
   return { share: Math.min(1, parts.expertise + parts.features + parts.mission), ...parts, firstAtMs };

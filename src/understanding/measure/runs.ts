@@ -1,5 +1,5 @@
 import type { Conversation, Side, Turn } from '#model/conversation.ts';
-import { isBackChannel } from './back-channel.ts';
+import { factsOf, type TurnFacts } from './turn-facts.ts';
 
 /** What one speaker said until somebody else really spoke: back-channels do not break it. */
 export interface Run {
@@ -11,27 +11,24 @@ export interface Run {
   endMs: number | null;
 }
 
-export function sidesOf(conversation: Conversation): Map<string, Side> {
-  return new Map(conversation.participants.map(({ name, side }) => [name, side]));
-}
-
 /** The runs of a conversation in the order they began. */
-export function runsOf(conversation: Conversation): Run[] {
-  const sides = sidesOf(conversation);
+export function runsOf(conversation: Conversation, facts: TurnFacts = factsOf(conversation)): Run[] {
   const runs: Run[] = [];
+  let last: Run | undefined;
   for (const i of inOrder(conversation.turns)) {
     const turn = conversation.turns[i];
-    if (!turn || isBackChannel(turn.text)) continue;
-    const last = runs[runs.length - 1];
-    if (last?.speaker === turn.speaker) extend(last, turn, i);
-    else
-      runs.push({
+    if (!turn || facts.nods[i]) continue;
+    if (last !== undefined && last.speaker === turn.speaker) extend(last, turn, i);
+    else {
+      last = {
         speaker: turn.speaker,
-        side: sides.get(turn.speaker) ?? 'unknown',
+        side: facts.sides[i] ?? 'unknown',
         turns: [i],
         startMs: turn.startMs ?? null,
         endMs: turn.endMs ?? null,
-      });
+      };
+      runs.push(last);
+    }
   }
   return runs;
 }
@@ -39,7 +36,14 @@ export function runsOf(conversation: Conversation): Run[] {
 /** Turns by when they began; files with overlaps are not always in that order. */
 function inOrder(turns: Turn[]): number[] {
   const order = turns.map((_, i) => i);
-  if (turns.every((turn) => turn.startMs !== undefined)) order.sort((a, b) => (turns[a]?.startMs ?? 0) - (turns[b]?.startMs ?? 0) || a - b);
+  let before = 0;
+  let isInOrder = true;
+  for (const { startMs } of turns) {
+    if (startMs === undefined) return order;
+    if (startMs < before) isInOrder = false;
+    before = startMs;
+  }
+  if (!isInOrder) order.sort((a, b) => (turns[a]?.startMs ?? 0) - (turns[b]?.startMs ?? 0) || a - b);
   return order;
 }
 

@@ -1,11 +1,11 @@
 import type { FoundAct } from '#model/act.ts';
 import type { Conversation } from '#model/conversation.ts';
 import { isContent, stemOf } from '../language/content.ts';
-import { sentencesOf } from '../language/sentences.ts';
+import { type Span, sentencesOf, spansOf } from '../language/sentences.ts';
 import { hear } from '../language/words.ts';
-import { isBackChannel } from './back-channel.ts';
 import { COUNTED, isQuestion } from './counted.ts';
 import { type Run, runsOf } from './runs.ts';
+import { factsOf, type TurnFacts } from './turn-facts.ts';
 
 /** A question of theirs that nobody took up: characters `from` to `to` of turn number `turn`. */
 export interface OpenQuestion {
@@ -28,27 +28,46 @@ const MOVES_ON =
  * that does not change the subject. A counter-question alone does not count, nor does silence to the end of the conversation.
  * What another of them answers is left out. The rule is ours; it errs towards "answered".
  */
-export function unansweredQuestions(conversation: Conversation, acts: FoundAct[][]): OpenQuestion[] {
-  const runs = runsOf(conversation);
+export function unansweredQuestions(
+  conversation: Conversation,
+  acts: FoundAct[][],
+  facts: TurnFacts = factsOf(conversation),
+  runs: Run[] = runsOf(conversation, facts),
+): OpenQuestion[] {
+  const crowd = conversation.participants.filter(({ side }) => side === 'them').length >= CROWD;
+  const told: Told = { conversation, acts, facts, runs, crowd };
   const open: OpenQuestion[] = [];
-  runs.forEach((run, r) => {
-    if (run.side !== 'them') return;
-    const last = lastQuestion(conversation, acts, run);
-    if (last && !takenUp(conversation, acts, runs, r, last)) open.push(last);
-  });
+  for (const [r, run] of runs.entries()) {
+    if (run.side !== 'them') continue;
+    const last = lastQuestion(told, run);
+    if (last && !takenUp(told, r, last)) open.push(last);
+  }
   return open;
 }
 
+interface Told {
+  conversation: Conversation;
+  acts: FoundAct[][];
+  facts: TurnFacts;
+  runs: Run[];
+  /** Three of them or more. */
+  crowd: boolean;
+}
+
+const isAsked = (act: FoundAct) => isQuestion(act) && act.p >= COUNTED;
+
 /** Of several questions in one breath the last is the one that waits; one followed by a story of their own was not put to us. */
-function lastQuestion(conversation: Conversation, acts: FoundAct[][], run: Run): OpenQuestion | null {
+function lastQuestion({ conversation, acts, facts }: Told, run: Run): OpenQuestion | null {
   let found: OpenQuestion | null = null;
   let wordsAfter = 0;
   for (const turn of run.turns) {
-    const text = conversation.turns[turn]?.text ?? '';
-    for (const sentence of sentencesOf(text)) {
-      const question = (acts[turn] ?? []).find(
-        (act) => isQuestion(act) && act.p >= COUNTED && act.from >= sentence.from && act.from < sentence.to,
-      );
+    const asked = (acts[turn] ?? []).filter(isAsked);
+    if (asked.length === 0) {
+      wordsAfter += facts.words[turn] ?? 0;
+      continue;
+    }
+    for (const sentence of sentencesOf(conversation.turns[turn]?.text ?? '')) {
+      const question = asked.find((act) => act.from >= sentence.from && act.from < sentence.to);
       if (question && sentence.said > 2) {
         found = { turn, from: question.from, to: question.to };
         wordsAfter = 0;
@@ -58,27 +77,32 @@ function lastQuestion(conversation: Conversation, acts: FoundAct[][], run: Run):
   return wordsAfter <= 30 ? found : null;
 }
 
-function takenUp(conversation: Conversation, acts: FoundAct[][], runs: Run[], asked: number, question: OpenQuestion): boolean {
-  const wanted = contentOf(conversation.turns[question.turn]?.text.slice(question.from, question.to) ?? '');
-  if (nodded(conversation, question)) return true;
-  const crowd = conversation.participants.filter(({ side }) => side === 'them').length >= CROWD;
-  const wantsNumber = HOW_MUCH.test(conversation.turns[question.turn]?.text.slice(question.from, question.to) ?? '');
-  const asker = conversation.turns[question.turn]?.speaker;
+function takenUp(told: Told, asked: number, question: OpenQuestion): boolean {
+  const { conversation, acts, runs, crowd } = told;
+  const { speaker: asker, text = '' } = conversation.turns[question.turn] ?? {};
+  if (nodded(told, question, asker)) return true;
+  const words = text.slice(question.from, question.to);
+  const wanted = contentOf(words);
+  const wantsNumber = HOW_MUCH.test(words);
   let oursSeen = 0;
   let theirsSeen = 0;
   for (let r = asked + 1; r < runs.length && oursSeen < 2 && theirsSeen < 2; r++) {
     const run = runs[r];
     if (!run) break;
-    const boasts = (acts[run.turns[0] ?? 0] ?? [])[0]?.act.startsWith('pitch.') ?? false;
-    const reply = run.turns.map((i) => conversation.turns[i]?.text ?? '').join('\n');
-    const fits =
-      run.speaker !== asker &&
-      answers(reply, wanted, r === asked + 1 && ((run.side === 'us' && !boasts && (!wantsNumber || AMOUNT.test(reply))) || crowd));
+    if (run.speaker !== asker) {
+      const reply = replyOf(conversation, run);
+      const boasts = (acts[run.turns[0] ?? 0] ?? [])[0]?.act.startsWith('pitch.') ?? false;
+      const atOnce = r === asked + 1 && ((run.side === 'us' && !boasts && (!wantsNumber || AMOUNT.test(reply))) || crowd);
+      if (answers(reply, wanted, atOnce)) return true;
+    }
     if (run.side === 'us') oursSeen++;
     else theirsSeen++;
-    if (fits) return true;
   }
   return false;
+}
+
+function replyOf({ turns }: Conversation, run: Run): string {
+  return run.turns.length === 1 ? (turns[run.turns[0] ?? 0]?.text ?? '') : run.turns.map((i) => turns[i]?.text ?? '').join('\n');
 }
 
 const HOW_MUCH =
@@ -91,20 +115,30 @@ const NEAR = 3;
 const CROWD = 3;
 
 /** A plain yes or no of another speaker right after it; such short turns stand in no run. */
-function nodded(conversation: Conversation, question: OpenQuestion): boolean {
-  const asker = conversation.turns[question.turn]?.speaker;
-  return conversation.turns
-    .slice(question.turn + 1, question.turn + 1 + NEAR)
-    .some((turn) => turn.speaker !== asker && isBackChannel(turn.text) && NOD.test(turn.text));
+function nodded({ conversation: { turns }, facts }: Told, question: OpenQuestion, asker: string | undefined): boolean {
+  for (let i = question.turn + 1; i <= question.turn + NEAR; i++) {
+    const turn = turns[i];
+    if (turn && turn.speaker !== asker && facts.nods[i] && NOD.test(turn.text)) return true;
+  }
+  return false;
 }
 
 function answers(reply: string, wanted: Set<string>, atOnce: boolean): boolean {
-  const sentences = sentencesOf(reply);
+  const sentences = spansOf(reply);
+  const first = sentences[0];
+  if (!first) return false;
   const statements = sentences.filter((sentence) => sentence.ends !== '?' && sentence.said >= 3);
-  const first = sentences[0]?.words[0]?.w;
-  if (first && ANSWERS.has(first) && sentences[0]?.ends !== '?') return true;
-  if (statements.some((sentence) => overlaps(contentOf(reply.slice(sentence.from, sentence.to)), wanted))) return true;
-  return atOnce && statements.length > 0 && sentences[0]?.ends !== '?' && !MOVES_ON.test(reply);
+  if (first.ends !== '?') {
+    const word = hear(reply, first.from, first.to).words[0]?.w;
+    if (word && ANSWERS.has(word)) return true;
+    if (atOnce && statements.length > 0 && !MOVES_ON.test(reply)) return true;
+  }
+  return statements.some((sentence) => speaksOf(reply, sentence, wanted));
+}
+
+/** Does a sentence share a word that matters? */
+function speaksOf(reply: string, { from, to }: Span, wanted: Set<string>): boolean {
+  return wanted.size > 0 && hear(reply, from, to).words.some(({ w }) => isContent(w) && wanted.has(stemOf(w)));
 }
 
 function contentOf(text: string): Set<string> {
@@ -113,9 +147,4 @@ function contentOf(text: string): Set<string> {
       .words.filter(({ w }) => isContent(w))
       .map(({ w }) => stemOf(w)),
   );
-}
-
-function overlaps(a: Set<string>, b: Set<string>): boolean {
-  for (const word of a) if (b.has(word)) return true;
-  return false;
 }

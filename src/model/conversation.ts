@@ -38,7 +38,7 @@ export interface Turn {
 
 /** The one shape that every reader yields and everything after it takes. */
 export interface Conversation {
-  /** The format it was read from, as in `FORMATS`. */
+  /** The format it was read from, as in `Format`. */
   source: string;
   /** The source's own id of the conversation; null when it has none. */
   sourceId: string | null;
@@ -51,21 +51,19 @@ export interface Conversation {
   timeQuality: TimeQuality;
 }
 
-export const FORMATS = [
-  'webvtt',
-  'zoom-vtt',
-  'teams-vtt',
-  'srt',
-  'teams-docx',
-  'meet',
-  'otter',
-  'fireflies',
-  'gong',
-  'whatsapp',
-  'slack',
-  'eml',
-  'mbox',
-  'plain',
-  'by-hand',
-] as const;
-export type Format = (typeof FORMATS)[number];
+export type Format =
+  | 'webvtt'
+  | 'zoom-vtt'
+  | 'teams-vtt'
+  | 'srt'
+  | 'teams-docx'
+  | 'meet'
+  | 'otter'
+  | 'fireflies'
+  | 'gong'
+  | 'whatsapp'
+  | 'slack'
+  | 'eml'
+  | 'mbox'
+  | 'plain'
+  | 'by-hand';

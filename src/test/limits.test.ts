@@ -6,7 +6,10 @@ import { test } from 'node:test';
 import { ROOT, type SourceFile, sourceFiles } from './sources.ts';
 
 const isTest = (file: SourceFile) => /\.(test|soak)\.tsx?$/.test(file.path) || /^(src\/test|e2e)\//.test(file.path);
-const isCode = (file: SourceFile) => !isTest(file) && file.path !== 'src/db/tables.ts';
+// Sentences in two languages, the sample's story and generated tables are data: a line of them needs no line of test, and would only dilute the measure.
+const isData = ({ path: name }: SourceFile) =>
+  name === 'src/db/tables.ts' || /^src\/web\/messages\/(en|nl)\//.test(name) || /^src\/domain\/sample\/story[\w-]*\.ts$/.test(name);
+const isCode = (file: SourceFile) => !isTest(file) && !isData(file);
 const linesOf = (files: SourceFile[]) => files.reduce((sum, file) => sum + file.lines, 0);
 
 test('no file is longer than 400 lines, and nine in ten of src have at most 200', () => {

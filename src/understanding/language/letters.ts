@@ -1,10 +1,10 @@
 /** What a UTF-16 unit is to words; 0 stands for "not looked at yet". */
-export const SPACE = 1;
-export const LETTER = 2;
+export const LETTER = 1;
 /** Joins two parts of one word when a letter stands on both sides: I'll, twenty-five, T_V. */
-export const JOINT = 3;
+export const JOINT = 2;
+export const SPACE = 4;
 /** Half of a character beyond the first plane: the two halves are looked at together. */
-const HALF = 4;
+export const HALF = 8;
 
 /** One look into a table instead of a pattern for each character: an hour of talk has fifty thousand. */
 export const KINDS = new Uint8Array(0x10000);

@@ -24,27 +24,52 @@ export type Span = Pick<Sentence, 'from' | 'to' | 'said' | 'ends'>;
 /** Splits a turn into sentences; a long stretch without marks is split where a new thought begins. Empty when nothing was said. */
 export function sentencesOf(text: string): Sentence[] {
   const found: Sentence[] = [];
-  for (const { from, to, said, ends } of spansOf(text)) {
+  for (let span = spanAfter(text, 0); span; span = spanAfter(text, span.to)) {
+    const { from, to, said, ends } = span;
     const heard = hear(text, from, to);
-    if (ends !== '' || said <= LONG) found.push({ ...heard, from, to, ends });
+    if (!isLongThought(span)) found.push({ words: heard.words, said, hedged: heard.hedged, from, to, ends });
     else for (const piece of thoughtsOf(text, from, to, heard)) found.push({ ...hear(text, piece.from, piece.to), ...piece, ends });
   }
   return found;
 }
 
-/** The sentences of a turn by their marks alone: ten times as fast where only their number of words is asked. */
+/** Where the sentences stand, without their words: for whoever only asks how long they are. */
 export function spansOf(text: string): Span[] {
   const found: Span[] = [];
-  let from = 0;
-  for (let i = 0; i <= text.length; i++) {
+  for (let span = spanAfter(text, 0); span; span = spanAfter(text, span.to)) {
+    const { from, to, ends } = span;
+    if (!isLongThought(span)) found.push(span);
+    else
+      for (const piece of thoughtsOf(text, from, to, hear(text, from, to)))
+        found.push({ ...piece, said: countWords(text, piece.from, piece.to), ends });
+  }
+  return found;
+}
+
+const isLongThought = ({ said, ends }: Span) => ends === '' && said > LONG;
+
+/** The first sentence from character `at` on, by marks alone; null when nothing more is said. Each next one begins where the last one ends. */
+export function spanAfter(text: string, at: number): Span | null {
+  let from = at;
+  for (let i = nextMark(text, at); i <= text.length; i = nextMark(text, i + 1)) {
     if (i < text.length && !endsAt(text, from, i)) continue;
     let end = i;
     while (end < text.length && isMark(text.charCodeAt(end))) end++;
-    push(found, text, from, end);
+    const span = spanOf(text, from, end);
+    if (span) return span;
     from = end;
     i = Math.max(i, end - 1);
   }
-  return found;
+  return null;
+}
+
+/** The next character that a sentence could end at, or the end of the text. */
+function nextMark(text: string, at: number): number {
+  for (let i = at; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 63 ? code === 0x2026 : code === 46 || code === 63 || code === 33 || code === 10 || code === 13) return i;
+  }
+  return Math.max(at, text.length);
 }
 
 function isMark(code: number): boolean {
@@ -62,14 +87,13 @@ function endsAt(text: string, from: number, i: number): boolean {
   return code !== 46 || !ABBREVIATION.test(text.slice(Math.max(from, i - 8), i));
 }
 
-function push(found: Span[], text: string, start: number, end: number) {
+function spanOf(text: string, start: number, end: number): Span | null {
   let from = start;
   let to = end;
   while (from < to && text.charCodeAt(from) <= 32) from++;
   while (to > from && text.charCodeAt(to - 1) <= 32) to--;
-  if (from === to) return;
-  const said = countWords(text, from, to);
-  if (said > 0) found.push({ from, to, said, ends: markAt(text, from, to) });
+  const said = from === to ? 0 : countWords(text, from, to);
+  return said > 0 ? { from, to, said, ends: markAt(text, from, to) } : null;
 }
 
 function markAt(text: string, from: number, to: number): Sentence['ends'] {

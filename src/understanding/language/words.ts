@@ -1,4 +1,4 @@
-import { endOfWord, isLetterPair, JOINT, KINDS, LETTER, learn, nextWord, plainWord, SPACE } from './letters.ts';
+import { endOfWord, JOINT, KINDS, LETTER, nextWord, plainWord, SPACE } from './letters.ts';
 
 /** A word in the plain form that cues are written in, and the characters of the text it came from. */
 export interface Word {
@@ -96,25 +96,78 @@ export function hear(text: string, from = 0, to = text.length): Heard {
   return { words, said, hedged };
 }
 
-/** How many words characters `from` to `to` of a text have, as pace and word shares count them. */
+/** The first of the words that `hear` gives; null when it gives none. */
+export function firstHeard(text: string, from: number, to: number): string | null {
+  for (let at = nextWord(text, from, to); at < to; ) {
+    const end = endOfWord(text, at);
+    const plain = plainWord(text, at, end);
+    const into = TURNS_INTO.get(plain);
+    if (into === undefined) return plain;
+    if (typeof into !== 'string') return into[0] ?? null;
+    at = nextWord(text, end, to);
+  }
+  return null;
+}
+
+/** What a unit is when it stands for itself. */
+const KNOWN = LETTER | JOINT | SPACE;
+/**
+ * Whether a word begins, by the last three units, two bits each: a letter after none, unless a joint stands between it and a letter.
+ * A look at a table instead of questions: where words end cannot be foretold, and a wrong guess costs a processor more than the rest.
+ */
+const BEGINS = Uint8Array.from({ length: 64 }, (_, units) => {
+  const [beforeThat, before, unit] = [units >> 4, (units >> 2) & 3, units & 3];
+  return unit === LETTER && before !== LETTER && !(before === JOINT && beforeThat === LETTER) ? 1 : 0;
+});
+
+/**
+ * How many words characters `from` to `to` of a text have, as pace and word shares count them. No function is called within the loop:
+ * the tables would be fetched again after each call, which takes as long as all else together.
+ */
 export function countWords(text: string, from = 0, to = text.length): number {
+  const kinds = KINDS;
   let n = 0;
-  /** What stands before: 0 nothing of a word, 1 a letter, 2 a joint that follows a letter. */
-  let before = 0;
+  let units = 0;
   for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    const kind = KINDS[code] || learn(code);
-    if (kind === LETTER) {
-      if (before === 0) n++;
-      before = 1;
-    } else if (kind === SPACE) before = 0;
-    else if (kind === JOINT) before = before === 1 ? 2 : 0;
-    else if (isLetterPair(text, i)) {
-      // The second half of the pair is passed over: it stands for itself nowhere.
-      if (before === 0) n++;
-      before = 1;
-      i++;
-    } else before = 0;
+    const kind = kinds[text.charCodeAt(i)] as number;
+    if ((kind & KNOWN) === 0) return countRare(text, from, to);
+    units = ((units << 2) | (kind & 3)) & 63;
+    n += BEGINS[units] as number;
   }
   return n;
+}
+
+/** The same with units that were never looked at, and with pairs of them. */
+function countRare(text: string, from: number, to: number): number {
+  let n = 0;
+  for (let at = nextWord(text, from, to); at < to; n++) at = nextWord(text, endOfWord(text, at), to);
+  return n;
+}
+
+/**
+ * How many words each of these texts has: the same as `countWords` of each, three times as fast for a whole conversation, as a list of
+ * units is walked quicker than a string.
+ */
+export function countWordsOfEach(texts: readonly string[]): number[] {
+  const whole = texts.join('\n');
+  const all = new Uint16Array(whole.length);
+  // Both are little-endian: on no other machine is there a Node for us.
+  Buffer.from(all.buffer).write(whole, 'utf16le');
+  const kinds = KINDS;
+  const counts: number[] = [];
+  let i = 0;
+  for (const text of texts) {
+    const end = i + text.length;
+    let n = 0;
+    let units = 0;
+    for (; i < end; i++) {
+      const kind = kinds[all[i] as number] as number;
+      if ((kind & KNOWN) === 0) break;
+      units = ((units << 2) | (kind & 3)) & 63;
+      n += BEGINS[units] as number;
+    }
+    counts.push(i < end ? countRare(text, 0, text.length) : n);
+    i = end + 1;
+  }
+  return counts;
 }

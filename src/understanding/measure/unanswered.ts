@@ -1,8 +1,8 @@
 import type { FoundAct } from '#model/act.ts';
 import type { Conversation } from '#model/conversation.ts';
 import { isContent, stemOf } from '../language/content.ts';
-import { type Span, sentencesOf, spansOf } from '../language/sentences.ts';
-import { hear } from '../language/words.ts';
+import { type Span, spanAfter, spansOf } from '../language/sentences.ts';
+import { firstHeard, hear } from '../language/words.ts';
 import { COUNTED, isQuestion } from './counted.ts';
 import { type Run, runsOf } from './runs.ts';
 import { factsOf, type TurnFacts } from './turn-facts.ts';
@@ -66,7 +66,7 @@ function lastQuestion({ conversation, acts, facts }: Told, run: Run): OpenQuesti
       wordsAfter += facts.words[turn] ?? 0;
       continue;
     }
-    for (const sentence of sentencesOf(conversation.turns[turn]?.text ?? '')) {
+    for (const sentence of spansOf(conversation.turns[turn]?.text ?? '')) {
       const question = asked.find((act) => act.from >= sentence.from && act.from < sentence.to);
       if (question && sentence.said > 2) {
         found = { turn, from: question.from, to: question.to };
@@ -82,7 +82,6 @@ function takenUp(told: Told, asked: number, question: OpenQuestion): boolean {
   const { speaker: asker, text = '' } = conversation.turns[question.turn] ?? {};
   if (nodded(told, question, asker)) return true;
   const words = text.slice(question.from, question.to);
-  const wanted = contentOf(words);
   const wantsNumber = HOW_MUCH.test(words);
   let oursSeen = 0;
   let theirsSeen = 0;
@@ -93,7 +92,7 @@ function takenUp(told: Told, asked: number, question: OpenQuestion): boolean {
       const reply = replyOf(conversation, run);
       const boasts = (acts[run.turns[0] ?? 0] ?? [])[0]?.act.startsWith('pitch.') ?? false;
       const atOnce = r === asked + 1 && ((run.side === 'us' && !boasts && (!wantsNumber || AMOUNT.test(reply))) || crowd);
-      if (answers(reply, wanted, atOnce)) return true;
+      if (answers(reply, words, atOnce)) return true;
     }
     if (run.side === 'us') oursSeen++;
     else theirsSeen++;
@@ -123,17 +122,20 @@ function nodded({ conversation: { turns }, facts }: Told, question: OpenQuestion
   return false;
 }
 
-function answers(reply: string, wanted: Set<string>, atOnce: boolean): boolean {
-  const sentences = spansOf(reply);
-  const first = sentences[0];
+function answers(reply: string, asked: string, atOnce: boolean): boolean {
+  const first = spanAfter(reply, 0);
   if (!first) return false;
-  const statements = sentences.filter((sentence) => sentence.ends !== '?' && sentence.said >= 3);
   if (first.ends !== '?') {
-    const word = hear(reply, first.from, first.to).words[0]?.w;
+    const word = firstHeard(reply, first.from, first.to);
     if (word && ANSWERS.has(word)) return true;
-    if (atOnce && statements.length > 0 && !MOVES_ON.test(reply)) return true;
   }
-  return statements.some((sentence) => speaksOf(reply, sentence, wanted));
+  const wanted = atOnce && first.ends !== '?' && !MOVES_ON.test(reply) ? null : contentOf(asked);
+  for (let span: Span | null = first; span; span = spanAfter(reply, span.to)) {
+    if (span.ends === '?' || span.said < 3) continue;
+    // At once, and no change of subject: any statement takes it up.
+    if (wanted === null || speaksOf(reply, span, wanted)) return true;
+  }
+  return false;
 }
 
 /** Does a sentence share a word that matters? */

@@ -6,17 +6,18 @@ import { logByHand } from '#domain/conversations/log.ts';
 import { openConversation } from '#domain/conversations/open.ts';
 import { receiveText } from '#domain/conversations/receive.ts';
 import { conversationPageShape, conversationRowShape, receivedShape } from '#model/conversation-pages.shape.ts';
-import { conversationKindShape, idShape, momentShape, okShape, pageShape } from '#model/names.shape.ts';
+import { isMoment } from '#model/moment.ts';
+import { conversationKindShape, idShape, momentShape, okShape, pageShape, writtenShape } from '#model/names.shape.ts';
 import { may, unchecked } from './base.ts';
 import { flag, idOf, paging } from './inputs.ts';
 
-const happenedAt = momentShape.describe('When it was, ISO 8601 with offset');
+const happenedAt = momentShape.refine(isMoment, 'That is no moment of our calendar.').describe('When it was, ISO 8601 with offset');
 const hidden = flag.optional().describe('Only for your own eyes');
 
 const promised = z.object({
   by: z.enum(['us', 'them']).describe('Whose promise it is'),
-  what: z.string().trim().min(1).max(2000).describe('What was promised'),
-  due: z.string().max(40).optional().describe('By when, ISO 8601 date'),
+  what: writtenShape.trim().min(1).max(2000).describe('What was promised'),
+  due: writtenShape.max(40).optional().describe('By when, ISO 8601 date'),
 });
 
 export const conversations = {
@@ -25,7 +26,7 @@ export const conversations = {
     .input(
       z.object({
         ...paging,
-        find: z.string().max(200).optional().describe('A piece of a title, or of the name of somebody in it'),
+        find: writtenShape.max(200).optional().describe('A piece of a title, or of the name of somebody in it'),
         waiting: flag.optional().describe('Only those where suggestions or unknown speakers wait'),
       }),
     )
@@ -44,8 +45,8 @@ export const conversations = {
     .route({ method: 'POST', path: '/conversations/text', summary: 'Bring in a conversation as text' })
     .input(
       z.object({
-        text: z.string().max(20_000_000).describe('What was said, as copied: a transcript, a chat, a mail, lines with names'),
-        title: z.string().max(500).optional().describe('What to call it; else its own title'),
+        text: writtenShape.max(20_000_000).describe('What was said, as copied: a transcript, a chat, a mail, lines with names'),
+        title: writtenShape.max(500).optional().describe('What to call it; else its own title'),
         happenedAt: happenedAt.optional(),
         private: hidden,
       }),
@@ -56,10 +57,10 @@ export const conversations = {
     .route({ method: 'POST', path: '/conversations/by-hand', summary: 'Note a call or visit: who, when, a few lines, what was promised' })
     .input(
       z.object({
-        who: z.array(z.string().trim().min(1).max(200)).min(1).max(50).describe('Ids of people, or names; a new name is a new person'),
+        who: z.array(writtenShape.trim().min(1).max(200)).min(1).max(50).describe('Ids of people, or names; a new name is a new person'),
         kind: conversationKindShape.describe('What it was'),
         happenedAt,
-        lines: z.string().max(100_000).describe('What was said, in your words, a line each'),
+        lines: writtenShape.max(100_000).describe('What was said, in your words, a line each'),
         promised: z.array(promised).max(50).optional().describe('What was promised, by us or by them'),
         private: hidden,
       }),
@@ -71,7 +72,7 @@ export const conversations = {
     .input(
       z.object({
         id: idShape.describe('Id of the conversation'),
-        title: z.string().trim().min(1).max(500).optional().describe('The new title'),
+        title: writtenShape.trim().min(1).max(500).optional().describe('The new title'),
         happenedAt: happenedAt.optional(),
         kind: conversationKindShape.optional().describe('What it was'),
       }),

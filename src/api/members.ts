@@ -5,7 +5,7 @@ import { lookAtInvitation } from '#domain/invitations/look.ts';
 import { changeMember, shareListening } from '#domain/members/change.ts';
 import { listMembers } from '#domain/members/list.ts';
 import { membershipIn } from '#domain/session/membership.ts';
-import { idShape, momentShape, okShape, roleShape } from '#model/names.shape.ts';
+import { idShape, momentShape, okShape, roleShape, writtenShape } from '#model/names.shape.ts';
 import { Refusal } from '#model/refusal.ts';
 import { invitationRowShape, memberRowShape, sessionShape } from '#model/session.shape.ts';
 import { anybody, may, signedIn } from './base.ts';
@@ -53,7 +53,7 @@ export const members = {
     .handler(({ context, input }) => shareListening(context.scope, input.shared)),
 };
 
-const tokenInput = z.object({ token: z.string().min(1).max(200).describe('The last part of the link of the invitation') });
+const tokenInput = z.object({ token: writtenShape.min(1).max(200).describe('The last part of the link of the invitation') });
 
 export const invitations = {
   look: anybody()

@@ -3,15 +3,15 @@ import { remember } from '#domain/audit.ts';
 import { addPerson, changePerson } from '#domain/people/change.ts';
 import { listPeople } from '#domain/people/list.ts';
 import { openPerson } from '#domain/people/open.ts';
-import { idShape, okShape, pageShape, personKindShape } from '#model/names.shape.ts';
+import { idShape, okShape, pageShape, personKindShape, writtenShape } from '#model/names.shape.ts';
 import { personPageShape, personRowShape } from '#model/person-pages.shape.ts';
 import { may, unchecked } from './base.ts';
 import { flag, idOf, paging } from './inputs.ts';
 
-const name = z.string().trim().min(1).max(200).describe('The full name');
+const name = writtenShape.trim().min(1).max(200).describe('The full name');
 const kinds = z.array(personKindShape).max(8).describe('Kinds of relationship');
-const roleTitle = z.string().trim().max(200).describe('What they do');
-const organisation = z.string().trim().max(200).describe('Where they work');
+const roleTitle = writtenShape.trim().max(200).describe('What they do');
+const organisation = writtenShape.trim().max(200).describe('Where they work');
 const email = z.email().max(320).describe('An e-mail address');
 
 export const people = {
@@ -20,7 +20,7 @@ export const people = {
     .input(
       z.object({
         ...paging,
-        find: z.string().max(200).optional().describe('A piece of a name'),
+        find: writtenShape.max(200).optional().describe('A piece of a name'),
         kinds: z
           .union([z.array(personKindShape).max(8), personKindShape.transform((kind) => [kind])])
           .optional()
@@ -69,7 +69,7 @@ export const people = {
         kinds: kinds.optional(),
         roleTitle: roleTitle.optional(),
         organisation: organisation.optional().describe('Where they work; empty for nowhere'),
-        pronouns: z.string().trim().max(60).optional().describe('As they want to be spoken of; empty when not known'),
+        pronouns: writtenShape.trim().max(60).optional().describe('As they want to be spoken of; empty when not known'),
         emails: z.array(email).max(20).optional().describe('All their addresses'),
       }),
     )

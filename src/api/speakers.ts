@@ -2,18 +2,18 @@ import { z } from 'zod';
 import { nameSpeakers, unnameSpeakers } from '#domain/speakers/name.ts';
 import { unknownSpeakers } from '#domain/speakers/unknown.ts';
 import { unknownSpeakerShape } from '#model/conversation-pages.shape.ts';
-import { idShape, okShape, personKindShape } from '#model/names.shape.ts';
+import { idShape, okShape, personKindShape, writtenShape } from '#model/names.shape.ts';
 import { may } from './base.ts';
 
 const answer = z.object({
-  alias: z.string().min(1).max(500).describe('The `alias` of the unknown speaker'),
+  alias: writtenShape.min(1).max(500).describe('The `alias` of the unknown speaker'),
   is: z.enum(['me', 'member', 'person', 'new', 'nobody']).describe('Who it is; nobody: a room or a recorder, never asked again'),
   memberId: idShape.optional().describe('member: which one'),
   personId: idShape.optional().describe('person: which one'),
-  name: z.string().trim().min(1).max(200).optional().describe('new: the full name'),
+  name: writtenShape.trim().min(1).max(200).optional().describe('new: the full name'),
   kinds: z.array(personKindShape).max(8).optional().describe('new: kinds of relationship'),
-  organisation: z.string().trim().max(200).optional().describe('new: where they work'),
-  roleTitle: z.string().trim().max(200).optional().describe('new: what they do there'),
+  organisation: writtenShape.trim().max(200).optional().describe('new: where they work'),
+  roleTitle: writtenShape.trim().max(200).optional().describe('new: what they do there'),
 });
 
 export const speakers = {

@@ -250,6 +250,7 @@ export interface People {
   lastContactKind: string | null;
   heroFindingId: string | null;
   betweenUs: Generated<number>;
+  privateTo: string | null;
   createdAt: Timestamp;
   createdBy: string | null;
 }

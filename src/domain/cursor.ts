@@ -1,3 +1,4 @@
+import { isMoment } from '#model/moment.ts';
 import { Refusal } from '#model/refusal.ts';
 
 /** Where a page of a list ended: the sort key and id of its last row, and the total, counted once for the first page. */
@@ -16,7 +17,7 @@ const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 /** @throws Refusal `list.cursor` when it is none of ours. */
 export function readCursor(text: string): Cursor {
   const [key, id, total] = parsed(text);
-  const isKey = typeof key === 'string' || typeof key === 'number';
+  const isKey = (typeof key === 'string' && !key.includes('\u0000')) || typeof key === 'number';
   if (!isKey || typeof id !== 'string' || !UUID.test(id) || !Number.isInteger(total)) throw wrong();
   return { key, id, total: total as number };
 }
@@ -36,7 +37,13 @@ function wrong(): Refusal {
 
 /** For a cursor whose key is a moment. @throws Refusal `list.cursor`. */
 export function momentOf({ key }: Cursor): string {
-  if (typeof key !== 'string' || Number.isNaN(Date.parse(key))) throw wrong();
+  if (typeof key !== 'string' || !isMoment(key)) throw wrong();
+  return key;
+}
+
+/** For a cursor whose key is a count. @throws Refusal `list.cursor`. */
+export function numberOf({ key }: Cursor): number {
+  if (typeof key !== 'number' || !Number.isInteger(key) || Math.abs(key) > 2 ** 31 - 1) throw wrong();
   return key;
 }
 

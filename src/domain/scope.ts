@@ -15,6 +15,12 @@ export interface Scope extends Place {
   member: { id: string; role: Role; name: string };
 }
 
+/** As much of a scope as decides what may be read. */
+export interface Reader {
+  workspaceId: string;
+  member: { id: string };
+}
+
 type Tx = Transaction<Tables>;
 
 /** The same within a transaction: what changes something asks for this. */

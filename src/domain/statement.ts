@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#db/pool.ts';
-import type { Scope } from './scope.ts';
+import type { Reader } from './scope.ts';
 
 export async function rowsOf<Row>(db: Db, query: RawBuilder<Row>): Promise<Row[]> {
   return (await query.execute(db)).rows;
@@ -17,16 +17,33 @@ export async function documentOf<T>(db: Db, document: RawBuilder<unknown>): Prom
 }
 
 /** Not taken away, and for this member to read: `table` is the alias of a row of conversations. */
-export function readable(scope: Scope, table: string): RawBuilder<boolean> {
+export function readable(scope: Reader, table: string): RawBuilder<boolean> {
   const c = sql.raw(table);
   return sql<boolean>`(${c}.removed_at is null and (${c}.private_to is null or ${c}.private_to = ${scope.member.id}::uuid))`;
+}
+
+/** The day it is at a moment (ISO 8601) where the workspace is, as a date. */
+export function dayOf({ workspaceId }: { workspaceId: string }, moment: string): RawBuilder<string> {
+  return sql<string>`(select (${moment}::timestamptz at time zone w.zone)::date from workspaces w
+    where w.workspace_id = ${workspaceId} and w.id = ${workspaceId})`;
+}
+
+/** Somebody this member may know of (docs/decisions/009): `table` is the alias of a row of people. */
+export function known(scope: Reader, table: string): RawBuilder<boolean> {
+  const p = sql.raw(table);
+  return sql<boolean>`(${p}.private_to is null or ${p}.private_to = ${scope.member.id}::uuid)`;
+}
+
+/** A pattern for `plain_name(…) like`: a piece of a name or title, whatever its capitals and marks; what a person types has no wildcards. */
+export function pieceOf(text: string): RawBuilder<string> {
+  return sql<string>`('%' || replace(replace(replace(plain_name(${text}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')`;
 }
 
 /**
  * What came out of conversations is seen by whoever may read one of them; what came out of none, by all.
  * `about` is the kind of evidence, `table` the alias of the row it is about.
  */
-export function evident(scope: Scope, about: 'need' | 'trait' | 'belief' | 'promise', table: string): RawBuilder<boolean> {
+export function evident(scope: Reader, about: 'need' | 'trait' | 'belief' | 'promise', table: string): RawBuilder<boolean> {
   const x = sql.raw(table);
   return sql<boolean>`coalesce((
     select bool_or(${readable(scope, 'ec')}) from evidence e
@@ -36,7 +53,7 @@ export function evident(scope: Scope, about: 'need' | 'trait' | 'belief' | 'prom
 }
 
 /** The words behind a row, newest first, as `Quote`s; only those this member may read. */
-export function quotesOf(scope: Scope, about: 'need' | 'trait' | 'belief' | 'promise', table: string): RawBuilder<unknown> {
+export function quotesOf(scope: Reader, about: 'need' | 'trait' | 'belief' | 'promise', table: string): RawBuilder<unknown> {
   const x = sql.raw(table);
   return sql`coalesce((
     select json_agg(${quote()} order by c.happened_at desc, t.i) from evidence e

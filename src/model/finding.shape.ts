@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { FindingFields } from './finding.ts';
-import { findingKindShape, idShape, nameRefShape, quoteShape } from './names.shape.ts';
+import { findingKindShape, idShape, nameRefShape, quoteShape, writtenShape } from './names.shape.ts';
 import type { FindingView, SaidView } from './pages.ts';
 
-const line = z.string().max(2000);
+const line = writtenShape.max(2000);
 
 /** The fields that people may mend; what a kind does not use is left out. */
 export const findingFieldsShape = z.object({
@@ -14,7 +14,7 @@ export const findingFieldsShape = z.object({
     .describe('How deep a need lies: 0 symptom, 1 cause, 2 cost to the business, 3 meaning for the person, 4 value or feeling at stake'),
   whom: line.nullish().describe('To whom it is owed (a promise), or who is asked (a request)'),
   what: line.nullish().describe('What is promised or asked'),
-  due: z.string().max(40).nullish().describe('By when: ISO 8601 date or date-time'),
+  due: writtenShape.max(40).nullish().describe('By when: ISO 8601 date or date-time'),
   dueText: line.nullish().describe('The words that said by when'),
   feeling: line.nullish().describe('The word for the feeling'),
   tone: z.enum(['good', 'bad', 'mixed']).nullish().describe('Whether the feeling is good to have'),

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { CONVERSATION_KINDS } from './conversation.ts';
 import { FINDING_KINDS } from './finding.ts';
+import { clean } from './letters.ts';
 import { ROLES } from './member.ts';
 import type { NameRef, Quote } from './pages.ts';
 import { PERSON_KINDS } from './person.ts';
 
+/** What somebody writes to us: without the letters that cannot be kept. */
+export const writtenShape = z.string().overwrite(clean);
 /** Moments are ISO 8601 with offset everywhere. */
 export const momentShape = z.iso.datetime({ offset: true });
 export const idShape = z.uuid();

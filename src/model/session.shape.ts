@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idShape, momentShape, nameRefShape, personKindShape, roleShape } from './names.shape.ts';
+import { idShape, momentShape, nameRefShape, personKindShape, roleShape, writtenShape } from './names.shape.ts';
 import type { InvitationRow, MemberRow, Session } from './pages.ts';
 
 export const sessionShape = z.object({
@@ -35,13 +35,12 @@ function isZone(zone: string): boolean {
 }
 
 const workspaceFields = {
-  name: z.string().trim().min(1).max(200).describe('What the workspace is called: your company, team or practice'),
-  whatWeDo: z
-    .string()
+  name: writtenShape.trim().min(1).max(200).describe('What the workspace is called: your company, team or practice'),
+  whatWeDo: writtenShape
     .trim()
     .max(2000)
     .describe('What you do, in a sentence or two; tells talk about your product from talk about their world'),
-  mission: z.string().trim().max(2000).describe('Why you do it, in a sentence'),
+  mission: writtenShape.trim().max(2000).describe('Why you do it, in a sentence'),
   personKinds: z.array(personKindShape).max(8).describe('The kinds of relationships you have'),
   locale: z.enum(['en', 'nl']).describe('Language of the screens'),
   zone: zoneShape.describe('Time zone of the workspace, IANA name'),

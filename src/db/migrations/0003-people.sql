@@ -3,6 +3,15 @@ create extension if not exists pg_trgm;
 create extension if not exists btree_gin;
 create extension if not exists unaccent;
 
+-- How names and titles are compared: without marks and capitals. Immutable, because it stands in indexes; the rules of unaccent do not change.
+create function plain_name(text) returns text language sql immutable strict parallel safe
+  return lower(unaccent('unaccent'::regdictionary, $1));
+
+-- Words as they are said, found with and without their marks ("café", "cafe").
+create text search configuration heed (copy = simple);
+alter text search configuration heed alter mapping for asciiword, word, numword, asciihword, hword, numhword, hword_asciipart, hword_part, hword_numpart
+  with unaccent, simple;
+
 -- heed: tenant
 create table people (
   workspace_id uuid not null,
@@ -20,15 +29,18 @@ create table people (
   hero_finding_id uuid,
   -- How much is open between us and them (promises, suggestions, beliefs to repair) in what the whole workspace may read; written with its cause.
   between_us int not null default 0,
+  -- Met in private alone: known to this member only, until they stand in something that the workspace may read (docs/decisions/009).
+  private_to uuid,
   created_at timestamptz not null,
   created_by uuid,
   primary key (workspace_id, id),
-  foreign key (workspace_id, owner_id) references members (workspace_id, id)
+  foreign key (workspace_id, owner_id) references members (workspace_id, id),
+  foreign key (workspace_id, private_to) references members (workspace_id, id)
 );
 create index people_by_contact on people (workspace_id, last_contact_at desc, id desc);
 create index people_by_between on people (workspace_id, between_us desc, id desc);
 create index people_by_name on people (workspace_id, lower(name), id);
-create index people_name_pieces on people using gin (workspace_id, name gin_trgm_ops);
+create index people_name_pieces on people using gin (workspace_id, plain_name(name) gin_trgm_ops);
 
 -- heed: tenant
 create table person_emails (
@@ -53,7 +65,7 @@ create table organisations (
   primary key (workspace_id, id)
 );
 create index organisations_by_name on organisations (workspace_id, lower(name), id);
-create index organisations_name_pieces on organisations using gin (workspace_id, name gin_trgm_ops);
+create index organisations_name_pieces on organisations using gin (workspace_id, plain_name(name) gin_trgm_ops);
 
 -- heed: tenant
 create table affiliations (

@@ -62,6 +62,7 @@ create table conversations (
   foreign key (workspace_id, private_to) references members (workspace_id, id)
 );
 create index conversations_newest on conversations (workspace_id, happened_at desc, id desc);
+create index conversations_title_pieces on conversations using gin (workspace_id, plain_name(title) gin_trgm_ops);
 create index conversations_by_file on conversations (workspace_id, file_id);
 create unique index conversations_once on conversations (workspace_id, source, source_id, coalesce(private_to, '00000000-0000-0000-0000-000000000000')) where source_id is not null;
 
@@ -109,7 +110,7 @@ create table turns (
   -- [{ act, p, from, to, spin? }]: read with the turn and never without it, so one packed column.
   acts jsonb not null default '[]',
   -- Cut, because a tsvector holds at most a megabyte and one pasted log must not stop a mailbox.
-  words tsvector generated always as (to_tsvector('simple', left(text, 200000))) stored,
+  words tsvector generated always as (to_tsvector('heed', left(text, 200000))) stored,
   primary key (workspace_id, id),
   unique (workspace_id, conversation_id, i) deferrable initially immediate,
   foreign key (workspace_id, conversation_id) references conversations (workspace_id, id) on delete cascade,

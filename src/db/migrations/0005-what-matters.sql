@@ -19,6 +19,7 @@ create table needs (
   foreign key (workspace_id, parent_id) references needs (workspace_id, id)
 );
 create index needs_by_person on needs (workspace_id, person_id);
+create index needs_pieces on needs using gin (workspace_id, plain_name(statement) gin_trgm_ops);
 
 -- heed: tenant
 create table traits (
@@ -75,6 +76,7 @@ create table promises (
 );
 create index promises_open on promises (workspace_id, due_on, id) where kept_at is null;
 create index promises_by_person on promises (workspace_id, by_person_id);
+create index promises_pieces on promises using gin (workspace_id, plain_name(what) gin_trgm_ops);
 create index promises_to_person on promises (workspace_id, to_person_id);
 
 -- One table ties a need, trait, belief or promise to the words it came from, so a quote opens from anywhere.

@@ -6,7 +6,7 @@ import { Refusal } from '#model/refusal.ts';
 import { asking } from '#test/asking.ts';
 import { FIRST_CALL, handIn, mail, understandWaiting } from '#test/told.ts';
 import { newWorld, type World, type WorldMember } from '#test/world.ts';
-import { againWhenRaced } from './again.ts';
+import { againWhenRaced } from '../again.ts';
 import { hintsOf } from './hints.ts';
 import { openConversation } from './open.ts';
 import { rawFileOf } from './raw.ts';
@@ -37,22 +37,24 @@ const thread = (n: number, from = 'Tom Baker <tom@harbour.example>') =>
     ...(n === 0 ? {} : { answers: 'root@harbour.example' }),
   });
 
+const free = { db: { isTransaction: false } } as const;
+
 test('who is stopped by another tries again, a few times and only for that', async () => {
   let tries = 0;
   const raced = () => {
     tries++;
     return tries < 3 ? Promise.reject(Object.assign(new Error('raced'), { code: '23505' })) : Promise.resolve('in');
   };
-  assert.equal(await againWhenRaced(raced), 'in');
+  assert.equal(await againWhenRaced(free, raced), 'in');
   assert.equal(tries, 3);
   let broken = 0;
   const always = (code: string) => () => {
     broken++;
     return Promise.reject(Object.assign(new Error('no'), { code }));
   };
-  await assert.rejects(againWhenRaced(always('23505')));
+  await assert.rejects(againWhenRaced(free, always('23505')));
   assert.equal(broken, 4);
-  await assert.rejects(againWhenRaced(always('57014')));
+  await assert.rejects(againWhenRaced(free, always('57014')));
   assert.equal(broken, 5);
 });
 

@@ -8,6 +8,7 @@ import { firstOf, rowsOf } from '../statement.ts';
 interface Found {
   id: string;
   format: string;
+  privateTo: string | null;
 }
 
 interface Brought {
@@ -25,13 +26,15 @@ interface Brought {
 export async function alreadyReceived(scope: Scope, sha256: string, privateTo: string | null): Promise<Received | null> {
   const file = await firstOf(
     scope.db,
-    sql<Found>`select id, format from files where workspace_id = ${scope.workspaceId} and sha256 = ${sha256}
+    sql<Found>`select id, format, private_to from files where workspace_id = ${scope.workspaceId} and sha256 = ${sha256}
       and (private_to is null or private_to = ${privateTo}::uuid) order by private_to nulls last limit 1`,
   );
   if (!file) return null;
   const all = await broughtBy(scope, file.id);
   const gone = all.filter((one) => one.removed).map(({ id }) => id);
   const back = gone.length > 0 && gone.length === all.length;
+  // What the workspace took away does not come back for all of it because one member brings it in for their own eyes.
+  if (back && file.privateTo !== privateTo) return null;
   if (back) await bringBack(scope, gone);
   const seen = back ? all : all.filter((one) => !one.removed);
   return {

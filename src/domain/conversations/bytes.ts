@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
+import { clean } from '#model/letters.ts';
 import type { RawMessage, Source } from '#understanding/read/reader.ts';
 import type { Change } from '../scope.ts';
 import { rowsOf } from '../statement.ts';
@@ -28,7 +29,7 @@ export async function sha256Of(source: Source): Promise<string> {
 export async function storeFile(change: Change, file: FileToStore): Promise<string> {
   const id = uuidv7();
   await sql`insert into files (workspace_id, id, sha256, name, format, size, private_to, created_at, created_by)
-    values (${change.workspaceId}, ${id}, ${file.sha256}, ${file.name}, ${file.format}, ${file.size}, ${file.privateTo}, ${change.now}, ${change.member.id})`.execute(
+    values (${change.workspaceId}, ${id}, ${file.sha256}, ${clean(file.name).slice(0, 300)}, ${file.format}, ${file.size}, ${file.privateTo}, ${change.now}, ${change.member.id})`.execute(
     change.db,
   );
   return id;
@@ -60,7 +61,8 @@ export async function storeMessages(
   const ids = new Map<string, string>();
   let batch: Message[] = [];
   let size = 0;
-  for (const { key, from, to } of messages) {
+  for (const { key: written, from, to } of messages) {
+    const key = clean(written);
     const bytes = Buffer.from(await source.slice(from, to));
     batch.push({ id: uuidv7(), key, bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
     size += bytes.byteLength;

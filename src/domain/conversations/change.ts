@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ConversationKind } from '#model/conversation.ts';
 import { mayAct } from '#model/member.ts';
 import { Refusal } from '#model/refusal.ts';
+import { againWhenRaced } from '../again.ts';
 import { remember } from '../audit.ts';
 import { peopleIn, refreshPeople } from '../people/refresh.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
@@ -57,7 +58,11 @@ export function restoreConversation(scope: Scope, id: string): Promise<void> {
   return putAway(scope, id, false);
 }
 
-async function putAway(scope: Scope, id: string, away: boolean): Promise<void> {
+function putAway(scope: Scope, id: string, away: boolean): Promise<void> {
+  return againWhenRaced(scope, () => putAwayOnce(scope, id, away));
+}
+
+async function putAwayOnce(scope: Scope, id: string, away: boolean): Promise<void> {
   await wholly(scope, async (change) => {
     const found = await firstOf(
       change.db,

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { Turn } from '#model/conversation.ts';
+import { clean } from '#model/letters.ts';
+import { remember } from '../audit.ts';
+import { peopleIn } from '../people/refresh.ts';
 import type { Change } from '../scope.ts';
 import { type MatchedSpeaker, matchSpeakers } from '../speakers/match.ts';
 import { firstOf, rowsOf } from '../statement.ts';
-import { clean, insertSpeakers, insertTurns, type KeyedTurn, keyedTurns, type Stored, type StoredSpeaker, type ToStore } from './store.ts';
+import { insertSpeakers, insertTurns, type KeyedTurn, keyedTurns, type Stored, type StoredSpeaker, type ToStore } from './store.ts';
 
 /** E-mail comes alone or by the box; a thread is the same thread either way. */
 const MAIL = ['eml', 'mbox'];
@@ -13,6 +16,8 @@ export interface Here {
   id: string;
   title: string;
   turns: number;
+  /** It was taken away: what grows comes back. */
+  removed: boolean;
 }
 
 /**
@@ -28,7 +33,7 @@ export async function conversationHere(change: Change, what: ToStore): Promise<H
   return firstOf(
     change.db,
     sql<Here>`
-      select c.id, c.title, (select count(*)::int from turns t where t.workspace_id = c.workspace_id and t.conversation_id = c.id) as turns
+      select c.id, c.title, c.removed_at is not null as removed, (select count(*)::int from turns t where t.workspace_id = c.workspace_id and t.conversation_id = c.id) as turns
       from (select o.id from conversations o
           where o.workspace_id = ${change.workspaceId} and o.source = any(${sources}::text[]) and o.source_id = ${sourceId}
         union select t.conversation_id from turns t
@@ -69,12 +74,22 @@ export async function growConversation(change: Change, here: Here, what: ToStore
   });
   await numberByTime(change, here.id);
   await sql`
-    update conversations set understood_at = null, removed_at = null, removed_by = null, losses = losses || ${JSON.stringify(what.losses)}::jsonb,
+    update conversations set understood_at = null, removed_at = null, removed_by = null, losses = ${lossesSql(what)},
       file_id = case when source = any(${MAIL}::text[]) then file_id else ${what.fileId}::uuid end,
+      happened_at = case when dated_by = 'source' and ${what.datedBy === 'source'} then least(happened_at, ${what.happenedAt}::timestamptz) else happened_at end,
       duration_ms = (select max(coalesce(t.end_ms, t.start_ms)) from turns t where t.workspace_id = ${change.workspaceId} and t.conversation_id = ${here.id})
     where workspace_id = ${change.workspaceId} and id = ${here.id}`.execute(change.db);
-  const personIds = [...speakers.values()].map((speaker) => speaker.personId);
+  // All of them: it may have come back, or begun earlier than was known.
+  const personIds = await peopleIn(change, [here.id]);
+  if (here.removed) await remember(change, { action: 'conversation.restored', about: 'conversation', id: here.id });
   return { id: here.id, title: here.title, turns: here.turns + fresh.length, personIds };
+}
+
+/** Of mail each message has its own; a longer export of a chat was read whole again, so its losses take the place of those before. */
+function lossesSql({ losses, conversation }: ToStore) {
+  const given = sql`${JSON.stringify(losses)}::jsonb`;
+  if (!MAIL.includes(conversation.source)) return given;
+  return sql`losses || (select coalesce(jsonb_agg(x), '[]') from jsonb_array_elements(${given}) x where not losses @> jsonb_build_array(x))`;
 }
 
 async function newTurns(change: Change, conversationId: string, what: ToStore): Promise<KeyedTurn[]> {
@@ -100,7 +115,7 @@ async function joinSpeakers(change: Change, conversationId: string, what: ToStor
     sql<StoredSpeaker>`select id, i, name, email, alias, side, person_id, member_id from speakers
       where workspace_id = ${change.workspaceId} and conversation_id = ${conversationId} order by i`,
   );
-  const matched = await matchSpeakers(change, what.conversation.participants, conversationId);
+  const matched = await matchSpeakers(change, what.conversation.participants, { id: conversationId, privateTo: what.privateTo });
   const speaking = new Set(fresh.map((turn) => turn.speaker));
   const byName = new Map<string, StoredSpeaker>();
   const added: StoredSpeaker[] = [];

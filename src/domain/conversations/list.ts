@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ConversationRow, Page } from '#model/pages.ts';
-import { type Cursor, likeText, momentOf, readCursor, writeCursor } from '../cursor.ts';
+import { type Cursor, momentOf, readCursor, writeCursor } from '../cursor.ts';
 import type { Scope } from '../scope.ts';
-import { documentOf, readable } from '../statement.ts';
+import { documentOf, pieceOf, readable } from '../statement.ts';
 import { isUnknown } from './already.ts';
 
 export interface ConversationsAsked {
@@ -48,10 +48,10 @@ function pageSql(scope: Scope, asked: ConversationsAsked, cursor: Cursor | null)
 
 function findSql(scope: Scope, find: string | undefined): RawBuilder<unknown> {
   if (!find?.trim()) return sql``;
-  const like = `%${likeText(find.trim())}%`;
-  return sql`and (c.title ilike ${like} or exists (select from speakers s
+  const piece = pieceOf(find.trim());
+  return sql`and (plain_name(c.title) like ${piece} or exists (select from speakers s
     left join people p on p.workspace_id = s.workspace_id and p.id = s.person_id
-    where s.workspace_id = ${scope.workspaceId} and s.conversation_id = c.id and (s.name ilike ${like} or p.name ilike ${like})))`;
+    where s.workspace_id = ${scope.workspaceId} and s.conversation_id = c.id and (plain_name(s.name) like ${piece} or plain_name(p.name) like ${piece})))`;
 }
 
 function waitingSql(waiting: boolean | undefined): RawBuilder<unknown> {

@@ -2,14 +2,15 @@ import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { aliasOf, plainName } from '#model/alias.ts';
 import type { ConversationKind, Turn } from '#model/conversation.ts';
+import { clean } from '#model/letters.ts';
 import { Refusal } from '#model/refusal.ts';
 import { remember } from '../audit.ts';
 import { giveEvidence, insertPromise } from '../findings/become.ts';
 import { introduce } from '../people/introduce.ts';
 import { refreshPeople } from '../people/refresh.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
-import { firstOf, rowsOf } from '../statement.ts';
-import { clean, insertSpeakers, insertTurns, type StoredSpeaker } from './store.ts';
+import { firstOf, known, rowsOf } from '../statement.ts';
+import { insertSpeakers, insertTurns, type StoredSpeaker } from './store.ts';
 
 export interface LoggedByHand {
   /** Ids of people, or names: of somebody we know when only one is called that, else of somebody new. */
@@ -36,8 +37,8 @@ const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
  */
 export async function logByHand(scope: Scope, what: LoggedByHand): Promise<{ id: string }> {
   return wholly(scope, async (change) => {
-    const people = await whoWasThere(change, what.who);
     const privateTo = what.private ? change.member.id : null;
+    const people = await whoWasThere(change, what.who, privateTo);
     const id = uuidv7();
     const title = people
       .map((person) => person.name)
@@ -60,10 +61,10 @@ export async function logByHand(scope: Scope, what: LoggedByHand): Promise<{ id:
   });
 }
 
-async function whoWasThere(change: Change, who: string[]): Promise<Person[]> {
+async function whoWasThere(change: Change, who: string[], privateTo: string | null): Promise<Person[]> {
   const people: Person[] = [];
   for (const one of who) {
-    const person = UUID.test(one) ? await personOf(change, one) : await personCalled(change, one);
+    const person = UUID.test(one) ? await personOf(change, one) : await personCalled(change, one, privateTo);
     if (!people.some((other) => other.id === person.id)) people.push(person);
   }
   if (people.length === 0) throw new Refusal('conversation.nobody', 'Say who you spoke with.');
@@ -73,20 +74,22 @@ async function whoWasThere(change: Change, who: string[]): Promise<Person[]> {
 async function personOf(change: Change, id: string): Promise<Person> {
   const person = await firstOf(
     change.db,
-    sql<Person>`select id, name from people where workspace_id = ${change.workspaceId} and id = ${id}`,
+    sql<Person>`select p.id, p.name from people p where p.workspace_id = ${change.workspaceId} and p.id = ${id} and ${known(change, 'p')}`,
   );
   if (!person) throw new Refusal('missing.person', 'That person is not here any more. Choose somebody else.');
   return person;
 }
 
-async function personCalled(change: Change, name: string): Promise<Person> {
+async function personCalled(change: Change, said: string, privateTo: string | null): Promise<Person> {
+  const name = said.replace(/\s+/g, ' ').trim();
   const called = await rowsOf(
     change.db,
-    sql<Person>`select id, name from people where workspace_id = ${change.workspaceId} and lower(name) = ${name.toLowerCase().trim()} limit 2`,
+    sql<Person>`select p.id, p.name from people p where p.workspace_id = ${change.workspaceId} and lower(p.name) = lower(${name})
+      and ${known(change, 'p')} limit 2`,
   );
   if (called.length === 1 && called[0]) return called[0];
-  const { id } = await introduce(change, { name });
-  return { id, name: name.trim() };
+  const { id } = await introduce(change, { name, privateTo });
+  return { id, name };
 }
 
 function speakersOf(change: Change, people: Person[], conversationId: string): StoredSpeaker[] {

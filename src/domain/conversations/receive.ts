@@ -1,13 +1,15 @@
 import { later } from '#db/later.ts';
+import { clean } from '#model/letters.ts';
+import { momentIn } from '#model/moment.ts';
 import type { Received } from '#model/pages.ts';
 import { Refusal } from '#model/refusal.ts';
 import { read } from '#understanding/read/read.ts';
 import type { ReadConversation, Reading, Source } from '#understanding/read/reader.ts';
 import { sourceOfFile, sourceOfText } from '#understanding/read/source.ts';
+import { againWhenRaced } from '../again.ts';
 import { remember } from '../audit.ts';
 import { refreshPeople } from '../people/refresh.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
-import { againWhenRaced } from './again.ts';
 import { alreadyReceived, unknownIn } from './already.ts';
 import { dropUnused, sha256Of, storeBytes, storeFile, storeMessages } from './bytes.ts';
 import { anyHere, conversationHere, growConversation } from './grow.ts';
@@ -74,7 +76,7 @@ async function receive(scope: Scope, what: HandedIn): Promise<Received> {
     happenedAt: what.happenedAt ?? null,
   };
   const hints = await hintsOf(scope);
-  return againWhenRaced(async () => {
+  return againWhenRaced(scope, async () => {
     const already = await alreadyReceived(scope, incoming.sha256, incoming.privateTo);
     if (already) return already;
     const reading = await read(incoming.source, hints);
@@ -98,11 +100,14 @@ async function storeReading(change: Change, incoming: Incoming, reading: Reading
   if (stored.length === 0) return nothingNew(change, fileId, { format: reading.format, conversations: here, losses });
   // Of a mailbox each message is kept, not the box.
   if (reading.format !== 'mbox') await storeBytes(change, fileId, source);
+  // All of a box joined threads that were here: nothing speaks of the box itself.
+  else await dropUnused(change, [fileId]);
   await refreshPeople(
     change,
     stored.flatMap((one) => one.personIds),
   );
-  const conversations = stored.map(({ id, title, turns }) => ({ id, title, turns }));
+  // Two threads of a box can join the same one: told once, as it is in the end.
+  const conversations = [...new Map(stored.map(({ id, title, turns }) => [id, { id, title, turns }])).values()];
   for (const { id } of conversations) await understandLater(change, id);
   await remember(change, { action: 'conversation.received', about: 'file', id: fileId, detail: { conversations: conversations.length } });
   const ids = conversations.map(({ id }) => id);
@@ -115,13 +120,13 @@ async function storeOne(change: Change, incoming: Incoming, one: ReadConversatio
   const { happenedAt, datedBy } = whenItWas(change, incoming, one.conversation.startedAt);
   const title = incoming.title ?? (one.conversation.title.trim() || source.name.replace(/\.\w{1,5}$/, ''));
   const what: ToStore = {
-    conversation: { ...one.conversation, title },
-    losses: one.losses,
+    conversation: { ...one.conversation, title, sourceId: one.conversation.sourceId === null ? null : clean(one.conversation.sourceId) },
+    losses: one.losses.map((loss) => ({ ...loss, detail: clean(loss.detail) })),
     fileId: into.fileId,
     privateTo,
     happenedAt,
     datedBy,
-    fileOf: (turn) => (messages ? (messages.get(turn.key ?? '') ?? null) : into.fileId),
+    fileOf: (turn) => (messages ? (messages.get(clean(turn.key ?? '')) ?? null) : into.fileId),
   };
   const old = into.mayBeHere ? await conversationHere(change, what) : null;
   if (!old) return { fresh: await storeConversation(change, what), old: null };
@@ -132,7 +137,8 @@ async function storeOne(change: Change, incoming: Incoming, one: ReadConversatio
 
 function whenItWas(change: Change, incoming: Incoming, startedAt: string | null): Pick<ToStore, 'happenedAt' | 'datedBy'> {
   if (incoming.happenedAt) return { happenedAt: incoming.happenedAt, datedBy: 'member' };
-  if (startedAt && !Number.isNaN(Date.parse(startedAt))) return { happenedAt: startedAt, datedBy: 'source' };
+  const said = momentIn(startedAt);
+  if (said) return { happenedAt: said, datedBy: 'source' };
   return incoming.changedAt ? { happenedAt: incoming.changedAt, datedBy: 'file' } : { happenedAt: change.now, datedBy: 'member' };
 }
 

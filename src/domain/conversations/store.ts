@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { plainName } from '#model/alias.ts';
 import type { Conversation, Turn } from '#model/conversation.ts';
+import { clean } from '#model/letters.ts';
+import { momentIn } from '#model/moment.ts';
 import type { Loss } from '#understanding/read/reader.ts';
 import type { Change } from '../scope.ts';
 import { type MatchedSpeaker, matchSpeakers } from '../speakers/match.ts';
@@ -41,7 +43,7 @@ export interface Stored {
 export async function storeConversation(change: Change, what: ToStore): Promise<Stored> {
   const { conversation } = what;
   const id = uuidv7();
-  const matched = await matchSpeakers(change, conversation.participants, id);
+  const matched = await matchSpeakers(change, conversation.participants, { id, privateTo: what.privateTo });
   const speakers = matched.map((speaker, i) => ({ ...speaker, name: clean(speaker.name), id: uuidv7(), i }));
   const title = clean(conversation.title).slice(0, 500);
   await sql`
@@ -61,11 +63,6 @@ export async function storeConversation(change: Change, what: ToStore): Promise<
     fileOf: what.fileOf,
   });
   return { id, title, turns: keyed.length, personIds: speakers.map((speaker) => speaker.personId) };
-}
-
-/** PostgreSQL's text holds no NUL, and JSON no half of a surrogate pair; both occur in broken exports. */
-export function clean(text: string): string {
-  return text.replaceAll('\u0000', '').toWellFormed();
 }
 
 /**
@@ -89,7 +86,7 @@ export async function insertSpeakers(change: Change, conversationId: string, spe
     id,
     i,
     name,
-    email,
+    email: email && clean(email),
     alias: clean(alias),
     side,
     person_id: personId,
@@ -120,7 +117,7 @@ export async function insertTurns(change: Change, { conversationId, turns, first
       start_ms: rounded(turn.startMs),
       end_ms: rounded(turn.endMs),
       spoken_ms: rounded(turn.spokenMs),
-      at: turn.at ?? null,
+      at: momentIn(turn.at),
       source_key: turn.sourceKey,
       file_id: fileOf(turn),
       line: turn.line,
@@ -159,5 +156,6 @@ function durationOf(turns: Turn[]): number | null {
 }
 
 function rounded(ms: number | undefined): number | null {
-  return ms === undefined ? null : Math.round(ms);
+  // What no talk can last (a hundred years) is a mistake of the file.
+  return ms === undefined || !(Math.abs(ms) < 3.2e12) ? null : Math.round(ms);
 }

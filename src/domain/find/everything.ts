@@ -1,10 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { marksIn, snippetOf, soughtWords } from '#model/marks.ts';
 import type { Hit } from '#model/pages.ts';
-import { likeText } from '../cursor.ts';
 import { organisationOf } from '../people/list.ts';
 import type { Scope } from '../scope.ts';
-import { documentOf, evident, readable } from '../statement.ts';
+import { documentOf, evident, known, pieceOf, readable } from '../statement.ts';
 
 const OF_A_KIND = 6;
 const WORDS = 12;
@@ -37,19 +36,21 @@ export async function findEverything(scope: Scope, text: string): Promise<Hit[]>
 
 /** `column` holds a piece of it, or a word much like it: the defaults of pg_trgm are 0.3 for the whole and 0.6 for a word. */
 function isLike(column: RawBuilder<unknown>, sought: string): RawBuilder<boolean> {
-  return sql<boolean>`(${column} ilike ${`%${likeText(sought)}%`} or ${column} % ${sought} or ${sought} <% ${column})`;
+  const plain = sql`plain_name(${sought})`;
+  return sql<boolean>`(plain_name(${column}) like ${pieceOf(sought)} or plain_name(${column}) % ${plain} or ${plain} <% plain_name(${column}))`;
 }
 
 // What begins with it goes first, then what is most like it.
 function nearest(column: RawBuilder<unknown>, sought: string): RawBuilder<unknown> {
-  return sql`(${column} ilike ${`${likeText(sought)}%`}) desc, word_similarity(${sought}, ${column}) desc, ${column}, x.id`;
+  return sql`starts_with(plain_name(${column}), plain_name(${sought})) desc,
+    word_similarity(plain_name(${sought}), plain_name(${column})) desc, ${column}, x.id`;
 }
 
 function peopleCalled(scope: Scope, sought: string): RawBuilder<unknown> {
   return sql`(select coalesce(json_agg(json_build_object('kind', 'person', 'id', x.id, 'title', x.name,
       'detail', concat_ws(', ', nullif(x.role_title, ''), ${organisationOf(scope, 'x')}->>'name')) order by x.n), '[]')
     from (select x.*, row_number() over (order by ${nearest(sql`x.name`, sought)}) as n from people x
-      where x.workspace_id = ${scope.workspaceId} and x.id in (
+      where x.workspace_id = ${scope.workspaceId} and ${known(scope, 'x')} and x.id in (
         select p.id from people p where p.workspace_id = ${scope.workspaceId} and ${isLike(sql`p.name`, sought)}
         union all select e.person_id from person_emails e where e.workspace_id = ${scope.workspaceId} and e.email = ${sought.toLowerCase()})
       order by n limit ${OF_A_KIND}) x)`;
@@ -59,9 +60,16 @@ function organisationsCalled(scope: Scope, sought: string): RawBuilder<unknown> 
   return sql`(select coalesce(json_agg(json_build_object('kind', 'organisation', 'id', x.id, 'title', x.name,
       'detail', (select coalesce(string_agg(p.name, ', ' order by p.name), '') from affiliations a
         join people p on p.workspace_id = a.workspace_id and p.id = a.person_id
-        where a.workspace_id = ${scope.workspaceId} and a.organisation_id = x.id)) order by x.n), '[]')
+        where a.workspace_id = ${scope.workspaceId} and a.organisation_id = x.id and ${known(scope, 'p')})) order by x.n), '[]')
     from (select x.*, row_number() over (order by ${nearest(sql`x.name`, sought)}) as n from organisations x
-      where x.workspace_id = ${scope.workspaceId} and ${isLike(sql`x.name`, sought)} order by n limit ${OF_A_KIND}) x)`;
+      where x.workspace_id = ${scope.workspaceId} and ${isLike(sql`x.name`, sought)} and ${hasKnown(scope)} order by n limit ${OF_A_KIND}) x)`;
+}
+
+/** The organisation x, unless all who work there were met by another in private. */
+function hasKnown(scope: Scope): RawBuilder<boolean> {
+  return sql<boolean>`coalesce((select bool_or(${known(scope, 'hp')}) from affiliations ha
+    join people hp on hp.workspace_id = ha.workspace_id and hp.id = ha.person_id
+    where ha.workspace_id = ${scope.workspaceId} and ha.organisation_id = x.id), true)`;
 }
 
 function conversationsCalled(scope: Scope, sought: string): RawBuilder<unknown> {
@@ -78,14 +86,14 @@ function promisesAbout(scope: Scope, sought: string): RawBuilder<unknown> {
   return sql`(select coalesce(json_agg(json_strip_nulls(json_build_object('kind', 'promise', 'id', x.id, 'title', x.what,
       'personId', coalesce(x.by_person_id, x.to_person_id), 'detail', coalesce((select p.name from people p
         where p.workspace_id = ${scope.workspaceId} and p.id = coalesce(x.by_person_id, x.to_person_id)), ''))) order by x.kept_at is not null, x.due_on, x.id), '[]')
-    from (select * from promises y where y.workspace_id = ${scope.workspaceId} and y.what ilike ${`%${likeText(sought)}%`}
+    from (select * from promises y where y.workspace_id = ${scope.workspaceId} and plain_name(y.what) like ${pieceOf(sought)}
       and ${evident(scope, 'promise', 'y')} order by y.kept_at is not null, y.due_on, y.id limit ${OF_A_KIND}) x)`;
 }
 
 function needsAbout(scope: Scope, sought: string): RawBuilder<unknown> {
   return sql`(select coalesce(json_agg(json_build_object('kind', 'need', 'id', x.id, 'title', x.statement, 'detail', p.name, 'personId', p.id)
       order by x.created_at desc, x.id), '[]')
-    from (select * from needs y where y.workspace_id = ${scope.workspaceId} and y.statement ilike ${`%${likeText(sought)}%`}
+    from (select * from needs y where y.workspace_id = ${scope.workspaceId} and plain_name(y.statement) like ${pieceOf(sought)}
       and ${evident(scope, 'need', 'y')} order by y.created_at desc, y.id limit ${OF_A_KIND}) x
     join people p on p.workspace_id = x.workspace_id and p.id = x.person_id)`;
 }
@@ -97,8 +105,10 @@ function wordsSaid(scope: Scope, words: string[]): RawBuilder<unknown> {
       'conversationId', x.conversation_id, 'turn', x.i) order by x.at desc, x.i), '[]')
     from (select t.id, left(t.text, 20000) as text, t.i, c.id as conversation_id, coalesce(t.at, c.happened_at) as at,
         coalesce(p.name, m.name, s.name) || ', ' || c.title as detail
-      from (select * from turns t where t.workspace_id = ${scope.workspaceId} and t.words @@ to_tsquery('simple', ${query}) limit ${LOOKED_AT}) t
-      join conversations c on c.workspace_id = t.workspace_id and c.id = t.conversation_id and ${readable(scope, 'c')}
+      from (select t.* from turns t
+        join conversations r on r.workspace_id = t.workspace_id and r.id = t.conversation_id and ${readable(scope, 'r')}
+        where t.workspace_id = ${scope.workspaceId} and t.words @@ to_tsquery('heed', ${query}) limit ${LOOKED_AT}) t
+      join conversations c on c.workspace_id = t.workspace_id and c.id = t.conversation_id
       join speakers s on s.workspace_id = t.workspace_id and s.id = t.speaker_id
       left join people p on p.workspace_id = s.workspace_id and p.id = s.person_id
       left join members m on m.workspace_id = s.workspace_id and m.id = s.member_id

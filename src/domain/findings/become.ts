@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { plainName } from '#model/alias.ts';
+import { isDay } from '#model/moment.ts';
 import { Refusal } from '#model/refusal.ts';
 import type { Change } from '../scope.ts';
 import { rowsOf } from '../statement.ts';
@@ -90,11 +91,9 @@ export interface NewPromise {
 export async function insertPromise(change: Change, { id, by, to, what, dueOn, dueText }: NewPromise): Promise<void> {
   await sql`insert into promises (workspace_id, id, by_member_id, by_person_id, to_member_id, to_person_id, what, due_on, due_text, created_at, created_by)
     values (${change.workspaceId}, ${id}, ${by.memberId}, ${by.personId}, ${to?.memberId ?? null}, ${to?.personId ?? null},
-      ${what.slice(0, 2000)}, ${isDate(dueOn) ? dueOn : null}, ${dueText}, ${change.now}, ${change.member.id})`.execute(change.db);
-}
-
-function isDate(text: string | null): boolean {
-  return text !== null && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+      ${what.slice(0, 2000)}, ${dueOn !== null && isDay(dueOn) ? dueOn : null}, ${dueText}, ${change.now}, ${change.member.id})`.execute(
+    change.db,
+  );
 }
 
 export interface NewEvidence {

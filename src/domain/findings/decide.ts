@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { FindingFields, FindingKind } from '#model/finding.ts';
 import type { FindingView } from '#model/pages.ts';
 import { Refusal } from '#model/refusal.ts';
+import { againWhenRaced } from '../again.ts';
 import { remember } from '../audit.ts';
 import { refreshPeople } from '../people/refresh.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
@@ -57,6 +58,8 @@ export async function editFinding(scope: Scope, id: string, { kind, speaker, ...
   return decide(scope, id, 'finding.edited', async (change, found) => {
     const speakerId = speaker === undefined ? found.speakerId : await speakerAt(change, found.conversationId, speaker);
     const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+    if (kind === undefined && speaker === undefined && Object.keys(given).length === 0)
+      throw new Refusal('input.nothing', 'Nothing was given to change.');
     if (found.became) await unbecome(change, found.became, found.id);
     await sql`update findings set kind = ${kind ?? found.kind}, speaker_id = ${speakerId}, fields = fields || ${JSON.stringify(given)}::jsonb,
       edited_at = ${change.now}, edited_by = ${change.member.id}, became = null
@@ -76,21 +79,23 @@ async function decide(
   action: Decided,
   work: (change: Change, found: FoundRow) => Promise<boolean>,
 ): Promise<FindingView> {
-  return wholly(scope, async (change) => {
-    const before = await lockFinding(change, id);
-    if (await work(change, before)) {
-      const after = await lockFinding(change, id);
-      await countOpenFindings(change, [before.conversationId]);
-      await refreshPeople(change, [
-        before.personId,
-        after.personId,
-        ...(await partiesOf(change, before)),
-        ...(await partiesOf(change, after)),
-      ]);
-      await remember(change, { action, about: 'finding', id, detail: { kind: after.kind } });
-    }
-    return viewFinding(change, id);
-  });
+  return againWhenRaced(scope, () =>
+    wholly(scope, async (change) => {
+      const before = await lockFinding(change, id);
+      if (await work(change, before)) {
+        const after = await lockFinding(change, id);
+        await countOpenFindings(change, [before.conversationId]);
+        await refreshPeople(change, [
+          before.personId,
+          after.personId,
+          ...(await partiesOf(change, before)),
+          ...(await partiesOf(change, after)),
+        ]);
+        await remember(change, { action, about: 'finding', id, detail: { kind: after.kind } });
+      }
+      return viewFinding(change, id);
+    }),
+  );
 }
 
 /** A promise is owed to somebody too; their list counts it. What was just taken back is looked for among those present. */

@@ -28,6 +28,11 @@ export interface FoundRow {
 
 /** Lock a finding that this member may read, until the change is done. @throws Refusal `missing.finding`. */
 export async function lockFinding(change: Change, id: string): Promise<FoundRow> {
+  // The conversation first, as the engine locks it: else the two of them could wait for one another.
+  await sql`select c.id from conversations c where c.workspace_id = ${change.workspaceId}
+    and c.id = (select conversation_id from findings where workspace_id = ${change.workspaceId} and id = ${id}) for no key update`.execute(
+    change.db,
+  );
   const row = await firstOf(
     change.db,
     sql<FoundRow>`
@@ -36,7 +41,7 @@ export async function lockFinding(change: Change, id: string): Promise<FoundRow>
       from findings f
       join conversations c on c.workspace_id = f.workspace_id and c.id = f.conversation_id
       join speakers s on s.workspace_id = f.workspace_id and s.id = f.speaker_id
-      where f.workspace_id = ${change.workspaceId} and f.id = ${id} and ${readable(change, 'c')} for update of f`,
+      where f.workspace_id = ${change.workspaceId} and f.id = ${id} and ${readable(change, 'c')} for update of f for share of s`,
   );
   if (!row) throw new Refusal('missing.finding', 'That suggestion is not here any more.');
   return row;

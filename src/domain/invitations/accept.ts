@@ -5,7 +5,7 @@ import { Refusal } from '#model/refusal.ts';
 import { remember } from '../audit.ts';
 import { type Visitor, wholly } from '../scope.ts';
 import { firstOf } from '../statement.ts';
-import { hashOf } from './invite.ts';
+import { hashOf, isUsable } from './invite.ts';
 
 /**
  * Become a member by a link, once. Who left before comes back as who they were; who is a member already only ever gains by it.
@@ -16,8 +16,8 @@ export async function acceptInvitation(visitor: Visitor, token: string): Promise
     const { db, account, now } = change;
     const invitation = await firstOf(
       db,
-      sql<{ workspaceId: string; id: string; role: Role }>`update invitations set accepted_at = ${now}
-        where token_hash = ${hashOf(token)} and accepted_at is null and revoked_at is null and expires_at > ${now}::timestamptz
+      sql<{ workspaceId: string; id: string; role: Role }>`update invitations i set accepted_at = ${now}
+        where i.token_hash = ${hashOf(token)} and ${isUsable(now)}
         returning workspace_id, id, role`,
     );
     if (!invitation) {

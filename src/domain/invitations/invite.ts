@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { type RawBuilder, sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
-import { mayAct, type Role } from '#model/member.ts';
+import { mayAct, ROLES, type Role } from '#model/member.ts';
 import type { InvitationRow } from '#model/pages.ts';
 import { Refusal } from '#model/refusal.ts';
 import { remember } from '../audit.ts';
@@ -50,6 +51,17 @@ export async function withdrawInvitation(scope: Scope, id: string): Promise<void
       .executeTakeFirst();
     if (numUpdatedRows > 0n) await remember(change, { action: 'invitation.withdrawn', about: 'invitation', id });
   });
+}
+
+/**
+ * The invitation of alias i lets somebody in: not used, not withdrawn, not past its day, and who made it may still invite to that role.
+ * Else somebody who is let go could come back by a link of their own.
+ */
+export function isUsable(now: string): RawBuilder<boolean> {
+  const rank = (role: string) => sql`array_position(${[...ROLES]}::text[], ${sql.ref(role)})`;
+  return sql<boolean>`(i.accepted_at is null and i.revoked_at is null and i.expires_at > ${now}::timestamptz and exists (
+    select from members im where im.workspace_id = i.workspace_id and im.id = i.created_by and im.left_at is null
+      and im.role in ('owner', 'admin') and ${rank('im.role')} <= ${rank('i.role')}))`;
 }
 
 export function hashOf(token: string): string {

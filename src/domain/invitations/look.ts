@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#db/pool.ts';
 import type { Role } from '#model/member.ts';
 import { firstOf } from '../statement.ts';
-import { hashOf } from './invite.ts';
+import { hashOf, isUsable } from './invite.ts';
 
 export interface InvitationSeen {
   workspace: string;
@@ -17,7 +17,7 @@ export async function lookAtInvitation(db: Db, { token, now }: { token: string; 
   return firstOf(
     db,
     sql<InvitationSeen>`select w.name as workspace, i.role, i.expires_at,
-        (i.accepted_at is null and i.revoked_at is null and i.expires_at > ${now}::timestamptz) as usable
+        ${isUsable(now)} as usable
       from invitations i join workspaces w on w.workspace_id = i.workspace_id and w.id = i.workspace_id
       where i.token_hash = ${hashOf(token)}`,
   );

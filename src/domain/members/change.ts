@@ -18,6 +18,7 @@ export interface MemberChange {
  * @throws Refusal `missing.member`, `may.owner-only`, `may.last-owner`.
  */
 export async function changeMember(scope: Scope, { id, role, left }: MemberChange): Promise<MemberRow> {
+  if (role === undefined && left !== true) throw new Refusal('input.nothing', 'Nothing was given to change.');
   return wholly(scope, async (change) => {
     // Locked together, so that two owners cannot both leave at the same moment.
     const owners = await rowsOf(

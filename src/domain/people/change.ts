@@ -3,7 +3,7 @@ import type { PersonKind } from '#model/person.ts';
 import { Refusal } from '#model/refusal.ts';
 import { remember } from '../audit.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
-import { firstOf } from '../statement.ts';
+import { firstOf, known } from '../statement.ts';
 import { affiliate, giveEmail, introduce, type NewPerson, nameOrRefuse } from './introduce.ts';
 
 export interface PersonChange {
@@ -34,10 +34,10 @@ export async function changePerson(scope: Scope, id: string, given: PersonChange
     const { name, kinds, roleTitle, pronouns, organisation, emails } = given;
     const row = await firstOf(
       change.db,
-      sql<{ roleTitle: string }>`update people set name = coalesce(${name === undefined ? null : nameOrRefuse(name)}, name),
+      sql<{ roleTitle: string }>`update people p set name = coalesce(${name === undefined ? null : nameOrRefuse(name)}, name),
         kinds = coalesce(${kinds ? [...new Set(kinds)] : null}::text[], kinds), role_title = coalesce(${roleTitle?.trim() ?? null}, role_title),
         pronouns = case when ${pronouns === undefined} then pronouns else nullif(${pronouns?.trim() ?? ''}, '') end
-        where workspace_id = ${change.workspaceId} and id = ${id} returning role_title`,
+        where workspace_id = ${change.workspaceId} and id = ${id} and ${known(change, 'p')} returning role_title`,
     );
     if (!row) throw new Refusal('missing.person', 'That person is not here any more.');
     if (organisation !== undefined) await workAt(change, id, organisation, row.roleTitle);

@@ -1,10 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Page, PersonRow } from '#model/pages.ts';
 import type { PersonKind } from '#model/person.ts';
-import { Refusal } from '#model/refusal.ts';
-import { type Cursor, likeText, momentOf, readCursor, writeCursor } from '../cursor.ts';
+import { type Cursor, momentOf, numberOf, readCursor, writeCursor } from '../cursor.ts';
 import type { Scope } from '../scope.ts';
-import { documentOf, evident, readable } from '../statement.ts';
+import { documentOf, evident, known, pieceOf, readable } from '../statement.ts';
 
 export interface PeopleAsked {
   cursor?: string | undefined;
@@ -45,7 +44,7 @@ const ORDER = {
 };
 
 export function pageSql(scope: Scope, asked: PeopleAsked, cursor: Cursor | null): RawBuilder<unknown> {
-  const filter = sql`p.workspace_id = ${scope.workspaceId} ${filterSql(scope, asked)}`;
+  const filter = sql`p.workspace_id = ${scope.workspaceId} and ${known(scope, 'p')} ${filterSql(scope, asked)}`;
   const total = cursor ? sql`0` : sql`(select count(*)::int from people p where ${filter})`;
   const order = ORDER[asked.sort];
   return sql`
@@ -57,8 +56,7 @@ function afterSql(sort: PeopleAsked['sort'], cursor: Cursor | null): RawBuilder<
   if (!cursor) return sql``;
   if (sort === 'spoke') return sql`and (p.last_contact_at, p.id) < (${momentOf(cursor)}::timestamptz, ${cursor.id}::uuid)`;
   if (sort === 'name') return sql`and (lower(p.name), p.id) > (${String(cursor.key)}, ${cursor.id}::uuid)`;
-  if (typeof cursor.key !== 'number') throw new Refusal('list.cursor', 'This list has moved on. Start again at its top.');
-  return sql`and (p.between_us, p.id) < (${cursor.key}::int, ${cursor.id}::uuid)`;
+  return sql`and (p.between_us, p.id) < (${numberOf(cursor)}::int, ${cursor.id}::uuid)`;
 }
 
 const DAY = 86_400_000;
@@ -66,7 +64,7 @@ const DAY = 86_400_000;
 function filterSql(scope: Scope, { find, kinds, spoke, owe }: PeopleAsked): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [];
   const ago = (days: number) => sql`${new Date(Date.parse(scope.now) - days * DAY).toISOString()}::timestamptz`;
-  if (find?.trim()) parts.push(sql`and p.name ilike ${`%${likeText(find.trim())}%`}`);
+  if (find?.trim()) parts.push(sql`and plain_name(p.name) like ${pieceOf(find.trim())}`);
   if (kinds && kinds.length > 0) parts.push(sql`and p.kinds && ${kinds}::text[]`);
   if (spoke === 'week') parts.push(sql`and p.last_contact_at >= ${ago(7)}`);
   if (spoke === 'month') parts.push(sql`and p.last_contact_at >= ${ago(30)}`);

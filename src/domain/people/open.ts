@@ -4,7 +4,7 @@ import { Refusal } from '#model/refusal.ts';
 import { mayHear } from '../conversations/hearing.ts';
 import { promiseJson, promiseParties } from '../promises/list.ts';
 import type { Scope } from '../scope.ts';
-import { documentOf, evident, quote, quotesOf, readable } from '../statement.ts';
+import { documentOf, evident, known, quote, quotesOf, readable } from '../statement.ts';
 import { organisationOf } from './list.ts';
 
 /** On a person's page at most this many conversations and suggestions; the newest. */
@@ -21,7 +21,7 @@ export async function openPerson(scope: Scope, id: string): Promise<PersonPage> 
         'said', ${said(scope, sql`f.confirmed_at is not null and f.became is null`)},
         'suggestions', ${said(scope, sql`f.confirmed_at is null and f.rejected_at is null`)},
         'conversations', ${talksOf(scope)})
-      from people p where p.workspace_id = ${scope.workspaceId} and p.id = ${id}`,
+      from people p where p.workspace_id = ${scope.workspaceId} and p.id = ${id} and ${known(scope, 'p')}`,
   );
   if (!page) throw new Refusal('missing.person', 'That person is not here any more.');
   return page;

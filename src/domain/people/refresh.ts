@@ -14,7 +14,7 @@ export async function refreshPeople(place: ChangingPlace, personIds: Iterable<st
   await sql`
     update people p set
       last_contact_at = coalesce(met.last_at, '1970-01-01T00:00:00Z'), last_contact_kind = met.last_kind, met_at = met.first_at,
-      between_us = open.promises + open.findings + open.beliefs
+      private_to = case when ${stoodInShared(place)} then null else p.private_to end, between_us = open.promises + open.findings + open.beliefs
     from unnest(${ids}::uuid[]) as wanted(id)
     cross join lateral (${contactOf(place)}) met
     cross join lateral (${openWith(place)}) open
@@ -32,6 +32,12 @@ function contactOf(place: ChangingPlace): RawBuilder<unknown> {
       from speakers s join conversations c on c.workspace_id = s.workspace_id and c.id = s.conversation_id
       where s.workspace_id = ${place.workspaceId} and s.person_id = wanted.id and c.removed_at is null and c.private_to is null
         and (s.turns > 0 or (c.source = 'by-hand' and c.kind in ('call', 'meeting', 'visit', 'chat')))) said`;
+}
+
+// Who was met in private alone, and stands in something of the workspace now, is known to all from here on.
+function stoodInShared(place: ChangingPlace): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from speakers s join conversations c on c.workspace_id = s.workspace_id and c.id = s.conversation_id
+    where s.workspace_id = ${place.workspaceId} and s.person_id = wanted.id and c.removed_at is null and c.private_to is null)`;
 }
 
 function openWith(place: ChangingPlace): RawBuilder<unknown> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/pool.ts';
 import type { Session } from '#model/pages.ts';
-import { documentOf } from '../statement.ts';
+import { dayOf, documentOf, evident, known, readable } from '../statement.ts';
 
 export interface Asker {
   db: Db;
@@ -35,15 +35,17 @@ export async function readSession({ db, account, member, now, setup }: Asker): P
 
 // Today counts the people whose words wait for confirmation and the promises of ours that are due.
 function countsOf({ id, workspaceId }: { id: string; workspaceId: string }, now: string) {
-  const mine = sql`c.workspace_id = ${workspaceId} and c.removed_at is null and (c.private_to is null or c.private_to = ${id}::uuid)`;
+  const reader = { workspaceId, member: { id } };
+  const mine = sql`c.workspace_id = ${workspaceId} and ${readable(reader, 'c')}`;
   return sql`json_build_object(
-    'people', (select count(*)::int from people where workspace_id = ${workspaceId}),
+    'people', (select count(*)::int from people p where p.workspace_id = ${workspaceId} and ${known(reader, 'p')}),
     'conversations', (select count(*)::int from conversations c where ${mine}),
-    'promises', (select count(*)::int from promises where workspace_id = ${workspaceId} and kept_at is null),
+    'promises', (select count(*)::int from promises p where p.workspace_id = ${workspaceId} and p.kept_at is null
+      and ${evident(reader, 'promise', 'p')}),
     'today', (select count(distinct coalesce(s.person_id::text, s.alias))::int from conversations c
         join findings f on f.workspace_id = c.workspace_id and f.conversation_id = c.id and f.confirmed_at is null and f.rejected_at is null
         join speakers s on s.workspace_id = f.workspace_id and s.id = f.speaker_id and s.side <> 'us'
         where ${mine} and c.open_findings > 0)
-      + (select count(*)::int from promises where workspace_id = ${workspaceId} and kept_at is null and by_member_id = ${id}::uuid
-        and due_on <= (${now}::timestamptz)::date))`;
+      + (select count(*)::int from promises p where p.workspace_id = ${workspaceId} and p.kept_at is null and p.by_member_id = ${id}::uuid
+        and p.due_on <= ${dayOf(reader, now)} and ${evident(reader, 'promise', 'p')}))`;
 }

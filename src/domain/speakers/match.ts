@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { aliasOf, isPlaceholder, nameVariants } from '#model/alias.ts';
 import type { Participant, Side } from '#model/conversation.ts';
-import type { Place } from '../scope.ts';
-import { rowsOf } from '../statement.ts';
+import type { Scope } from '../scope.ts';
+import { known, rowsOf } from '../statement.ts';
 
 export interface MatchedSpeaker {
   name: string;
@@ -24,12 +24,18 @@ interface Known {
 
 /**
  * Who these speakers are, as far as the workspace knows: by e-mail address, else as it was answered before, else by a full name that only
- * one has. What stays uncertain is left open, to be asked once.
+ * one has. What stays uncertain is left open, to be asked once. Whom only another member knows is not matched, except by address in what the
+ * workspace may read: there the address says who it is.
  */
-export async function matchSpeakers(place: Place, participants: Participant[], conversationId: string): Promise<MatchedSpeaker[]> {
-  const known = await lookUp(place, participants, conversationId);
+export async function matchSpeakers(
+  scope: Scope,
+  participants: Participant[],
+  where: { id: string; privateTo: string | null },
+): Promise<MatchedSpeaker[]> {
+  const conversationId = where.id;
+  const all = await lookUp(scope, participants, where);
   return participants.map((participant) => {
-    const found = whoIs(participant, known, conversationId);
+    const found = whoIs(participant, all, conversationId);
     return {
       name: participant.name,
       email: participant.email?.trim().toLowerCase() ?? null,
@@ -64,23 +70,26 @@ function spellings(name: string): string[] {
   return [...new Set([name.toLowerCase().trim(), ...nameVariants(name)])];
 }
 
-async function lookUp(place: Place, participants: Participant[], conversationId: string): Promise<Known[]> {
+async function lookUp(scope: Scope, participants: Participant[], where: { id: string; privateTo: string | null }): Promise<Known[]> {
   const emails = participants.flatMap(({ email }) => (email ? [email.trim().toLowerCase()] : []));
   const names = participants.flatMap(({ name }) => (isPlaceholder(name) ? [] : spellings(name)));
-  const aliases = [...participants.map((participant) => aliasOf(participant, conversationId)), ...names];
-  const w = place.workspaceId;
+  const aliases = [...participants.map((participant) => aliasOf(participant, where.id)), ...names];
+  const w = scope.workspaceId;
+  const byEmail = where.privateTo ? known(scope, 'p') : sql`true`;
   return rowsOf(
-    place.db,
+    scope.db,
     sql<Known>`
-      select 'email' as way, email as key, person_id, null::uuid as member_id, true as has_email from person_emails
-        where workspace_id = ${w} and email = any(${emails}::text[])
+      select 'email' as way, email as key, person_id, null::uuid as member_id, true as has_email from person_emails e
+        join people p on p.workspace_id = e.workspace_id and p.id = e.person_id and ${byEmail}
+        where e.workspace_id = ${w} and email = any(${emails}::text[])
       union all select 'email', lower(email), null, id, true from members where workspace_id = ${w} and lower(email) = any(${emails}::text[])
       union all select 'alias', alias, a.person_id, a.member_id,
           exists (select from person_emails e where e.workspace_id = ${w} and e.person_id = a.person_id) from aliases a
-        where workspace_id = ${w} and alias = any(${aliases}::text[])
+        left join people p on p.workspace_id = a.workspace_id and p.id = a.person_id
+        where a.workspace_id = ${w} and alias = any(${aliases}::text[]) and (p.id is null or ${known(scope, 'p')})
       union all select 'name', spelling.name, p.id, null,
           exists (select from person_emails e where e.workspace_id = ${w} and e.person_id = p.id)
-        from unnest(${names}::text[]) as spelling(name) join people p on p.workspace_id = ${w} and lower(p.name) = spelling.name
+        from unnest(${names}::text[]) as spelling(name) join people p on p.workspace_id = ${w} and lower(p.name) = spelling.name and ${known(scope, 'p')}
       union all select 'name', lower(name), null, id, false from members where workspace_id = ${w} and lower(name) = any(${names}::text[])`,
   );
 }

@@ -154,6 +154,5 @@ test('who spoke only in what another keeps private is not told of, and cannot be
   await assert.rejects(call(router.speakers.name, { answers: [{ alias: 'quiet quinn', is: 'me' }] }, as(maya)), refused('missing.speaker'));
   await call(router.speakers.name, { answers: [{ alias: 'quiet quinn', is: 'new', name: 'Quinn' }] }, as(ben));
   const row = (await call(router.people.list, { find: 'Quinn' }, as(maya))).rows[0];
-  assert.equal(row?.lastContactAt, null);
-  assert.equal(row?.openFindings, 0);
+  assert.equal(row, undefined);
 });

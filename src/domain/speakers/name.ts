@@ -3,12 +3,13 @@ import { uuidv7 } from 'uuidv7';
 import type { Side } from '#model/conversation.ts';
 import type { PersonKind } from '#model/person.ts';
 import { Refusal } from '#model/refusal.ts';
+import { againWhenRaced } from '../again.ts';
 import { remember } from '../audit.ts';
 import { understandLater } from '../conversations/receive.ts';
 import { introduce } from '../people/introduce.ts';
 import { refreshPeople } from '../people/refresh.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
-import { firstOf, readable, rowsOf } from '../statement.ts';
+import { firstOf, known, readable, rowsOf } from '../statement.ts';
 
 export interface SpeakerAnswer {
   alias: string;
@@ -27,6 +28,8 @@ interface Before {
   /** Null: nobody had been asked. */
   answered: Who | null;
   speakers: ({ id: string; side: Side } & Who)[];
+  /** Who it was said to be. */
+  given: Who;
   /** The person that the answer made. */
   made: string | null;
   /** The address that the answer gave to somebody. */
@@ -43,6 +46,8 @@ interface Speaker extends Who {
   side: Side;
   email: string | null;
   conversationId: string;
+  /** The only member who may read where it stands. */
+  privateTo: string | null;
 }
 
 /**
@@ -50,6 +55,10 @@ interface Speaker extends Who {
  * `undo` is what `unnameSpeakers` takes it back by.
  */
 export async function nameSpeakers(scope: Scope, answers: SpeakerAnswer[]): Promise<{ undo: string }> {
+  return againWhenRaced(scope, () => nameAll(scope, answers));
+}
+
+async function nameAll(scope: Scope, answers: SpeakerAnswer[]): Promise<{ undo: string }> {
   return wholly(scope, async (change) => {
     const before: Before[] = [];
     for (const answer of answers) before.push(await nameOne(change, answer));
@@ -64,13 +73,19 @@ export async function nameSpeakers(scope: Scope, answers: SpeakerAnswer[]): Prom
 }
 
 async function nameOne(change: Change, answer: SpeakerAnswer): Promise<Before> {
-  const speakers = await speakersCalled(change, answer.alias);
-  const email = speakers.find((speaker) => speaker.email)?.email ?? null;
+  const called = await speakersCalled(change, answer.alias);
+  const email = called.find((speaker) => speaker.email)?.email ?? null;
   const answered = await firstOf(
     change.db,
     sql<Who>`select person_id, member_id from aliases where workspace_id = ${change.workspaceId} and alias = ${answer.alias} for update`,
   );
-  const { who, made } = await whoIsIt(change, answer);
+  const { who, made, privateTo } = await whoIsIt(change, answer, called);
+  // Where only another may read, nobody is named whom that member may not know.
+  const speakers = called.filter((speaker) => privateTo === null || speaker.privateTo === null || speaker.privateTo === privateTo);
+  await refuseConfirmed(
+    change,
+    speakers.filter((speaker) => !isSame(speaker, who)),
+  );
   const gave = who.personId && email ? await giveFreeEmail(change, who.personId, email) : null;
   await sql`insert into aliases (workspace_id, id, alias, person_id, member_id, created_at, created_by)
     values (${change.workspaceId}, ${uuidv7()}, ${answer.alias}, ${who.personId}, ${who.memberId}, ${change.now}, ${change.member.id})
@@ -81,7 +96,7 @@ async function nameOne(change: Change, answer: SpeakerAnswer): Promise<Before> {
   );
   await afterNaming(change, speakers, [who.personId]);
   const kept = speakers.map(({ id, side, personId, memberId }) => ({ id, side, personId, memberId }));
-  return { alias: answer.alias, answered, speakers: kept, made, email: gave };
+  return { alias: answer.alias, answered, speakers: kept, given: who, made, email: gave };
 }
 
 function sideOf(who: Who, before: Side): Side {
@@ -96,7 +111,7 @@ async function speakersCalled(change: Change, alias: string): Promise<Speaker[]>
     change.db,
     sql<
       Speaker & { mayRead: boolean }
-    >`select s.id, s.side, s.email, s.person_id, s.member_id, s.conversation_id, ${readable(change, 'c')} as may_read
+    >`select s.id, s.side, s.email, s.person_id, s.member_id, s.conversation_id, c.private_to, ${readable(change, 'c')} as may_read
       from speakers s join conversations c on c.workspace_id = s.workspace_id and c.id = s.conversation_id
       where s.workspace_id = ${change.workspaceId} and s.alias = ${alias} order by s.id for update of s`,
   );
@@ -105,23 +120,35 @@ async function speakersCalled(change: Change, alias: string): Promise<Speaker[]>
   return rows;
 }
 
-async function whoIsIt(change: Change, answer: SpeakerAnswer): Promise<{ who: Who; made: string | null }> {
+interface Answered {
+  who: Who;
+  /** The person it made. */
+  made: string | null;
+  /** Whom it is may be known to this member alone. */
+  privateTo: string | null;
+}
+
+async function whoIsIt(change: Change, answer: SpeakerAnswer, called: Speaker[]): Promise<Answered> {
   const nobody: Who = { personId: null, memberId: null };
-  if (answer.is === 'nobody') return { who: nobody, made: null };
-  if (answer.is === 'me') return { who: { ...nobody, memberId: change.member.id }, made: null };
+  if (answer.is === 'nobody') return { who: nobody, made: null, privateTo: null };
+  if (answer.is === 'me') return { who: { ...nobody, memberId: change.member.id }, made: null, privateTo: null };
   if (answer.is === 'new') {
     const { name = '', kinds, organisation, roleTitle } = answer;
-    const { id } = await introduce(change, { name, kinds, organisation, roleTitle });
-    return { who: { ...nobody, personId: id }, made: id };
+    const privateTo = called.some((speaker) => speaker.privateTo === null) ? null : change.member.id;
+    const { id } = await introduce(change, { name, kinds, organisation, roleTitle, privateTo });
+    return { who: { ...nobody, personId: id }, made: id, privateTo };
   }
-  const table = answer.is === 'member' ? 'members' : 'people';
-  const id = (answer.is === 'member' ? answer.memberId : answer.personId) ?? null;
   const found = await firstOf(
     change.db,
-    sql<{ id: string }>`select id from ${sql.table(table)} where workspace_id = ${change.workspaceId} and id = ${id}`,
+    answer.is === 'member'
+      ? sql<{ id: string; privateTo: null }>`select id, null as private_to from members
+        where workspace_id = ${change.workspaceId} and id = ${answer.memberId ?? null} and left_at is null`
+      : sql<{ id: string; privateTo: string | null }>`select p.id, p.private_to from people p
+        where p.workspace_id = ${change.workspaceId} and p.id = ${answer.personId ?? null} and ${known(change, 'p')}`,
   );
   if (!found) throw new Refusal('missing.person', 'That person is not here any more. Choose somebody else.');
-  return { who: answer.is === 'member' ? { ...nobody, memberId: found.id } : { ...nobody, personId: found.id }, made: null };
+  const who = answer.is === 'member' ? { ...nobody, memberId: found.id } : { ...nobody, personId: found.id };
+  return { who, made: null, privateTo: called.some((speaker) => speaker.privateTo === null) ? null : found.privateTo };
 }
 
 async function giveFreeEmail(change: Change, personId: string, email: string): Promise<Before['email']> {
@@ -141,11 +168,7 @@ async function setSpeakers(change: Change, speakers: ({ id: string; side: Side }
 }
 
 /** Sides weigh in every figure and suggestion, so all their conversations are understood again; the people's lists follow. */
-async function afterNaming(
-  change: Change,
-  speakers: (Who & { conversationId: string })[],
-  people: (string | null)[],
-): Promise<void> {
+async function afterNaming(change: Change, speakers: (Who & { conversationId: string })[], people: (string | null)[]): Promise<void> {
   await refreshPeople(change, [...people, ...speakers.map((speaker) => speaker.personId)]);
   const conversationIds = [...new Set(speakers.map((speaker) => speaker.conversationId))];
   await sql`update conversations set understood_at = null where workspace_id = ${change.workspaceId}
@@ -153,8 +176,15 @@ async function afterNaming(
   for (const id of conversationIds) await understandLater(change, id);
 }
 
-/** Take an answer back as if it had not been given. @throws Refusal `conflict.speaker` when words of theirs were confirmed since. */
-export async function unnameSpeakers(scope: Scope, undo: string): Promise<void> {
+/**
+ * Take an answer back as if it had not been given. @throws Refusal `conflict.speaker` when words of theirs were confirmed since,
+ * `conflict.answer` when somebody gave another answer since.
+ */
+export function unnameSpeakers(scope: Scope, undo: string): Promise<void> {
+  return againWhenRaced(scope, () => unnameAll(scope, undo));
+}
+
+async function unnameAll(scope: Scope, undo: string): Promise<void> {
   await wholly(scope, async (change) => {
     const deed = await firstOf(
       change.db,
@@ -168,15 +198,31 @@ export async function unnameSpeakers(scope: Scope, undo: string): Promise<void> 
         and subject_id = ${undo} and at >= (select at from audit_events where workspace_id = ${change.workspaceId} and id = ${undo})`,
     );
     if (done) return;
+    await refuseAnswered(change, undo, deed.before);
     for (const before of deed.before.toReversed()) await unnameOne(change, before);
     await remember(change, { action: 'speaker.unnamed', about: 'audit', id: undo });
   });
 }
 
+/** What another answered after this one stays: taking this one back would take that one along. */
+async function refuseAnswered(change: Change, undo: string, before: Before[]): Promise<void> {
+  const later = await firstOf(
+    change.db,
+    sql<{ id: string }>`select e.id from audit_events e
+      where e.workspace_id = ${change.workspaceId} and e.action = 'speaker.named' and e.id > ${undo}
+        and e.at >= (select at from audit_events where workspace_id = ${change.workspaceId} and id = ${undo})
+        and exists (select from jsonb_array_elements(e.detail->'before') b where b->>'alias' = any(${before.map(({ alias }) => alias)}::text[]))
+        and not exists (select from audit_events u where u.workspace_id = e.workspace_id and u.action = 'speaker.unnamed' and u.subject_id = e.id)
+      limit 1`,
+  );
+  if (later) throw new Refusal('conflict.answer', 'Somebody has said since who this is. That answer stays; change it instead.');
+}
+
 async function unnameOne(change: Change, before: Before): Promise<void> {
-  const now = await speakersCalled(change, before.alias);
-  await refuseConfirmed(change, now);
   const was = new Map(before.speakers.map((speaker) => [speaker.id, speaker]));
+  const called = await speakersCalled(change, before.alias);
+  const now = called.filter((one) => was.has(one.id) || isSame(one, before.given));
+  await refuseConfirmed(change, now);
   const free: Who = { personId: null, memberId: null };
   // What came in since under this name was matched by the answer alone.
   await setSpeakers(
@@ -201,6 +247,10 @@ async function unnameOne(change: Change, before: Before): Promise<void> {
   );
 }
 
+function isSame(one: Who, other: Who): boolean {
+  return one.personId === other.personId && one.memberId === other.memberId;
+}
+
 async function refuseConfirmed(change: Change, speakers: Speaker[]): Promise<void> {
   const ids = speakers.map((speaker) => speaker.id);
   const confirmed = await firstOf(
@@ -218,6 +268,7 @@ async function dropUnknown(change: Change, personId: string): Promise<void> {
   await sql`delete from people p where p.workspace_id = ${change.workspaceId} and p.id = ${personId}
     and not exists (select from speakers s where s.workspace_id = p.workspace_id and s.person_id = p.id)
     and not exists (select from aliases a where a.workspace_id = p.workspace_id and a.person_id = p.id)
+    and not exists (select from person_emails e where e.workspace_id = p.workspace_id and e.person_id = p.id)
     and not exists (select from needs n where n.workspace_id = p.workspace_id and n.person_id = p.id)
     and not exists (select from traits t where t.workspace_id = p.workspace_id and t.person_id = p.id)
     and not exists (select from beliefs b where b.workspace_id = p.workspace_id and b.person_id = p.id)

@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { isPlaceholder, nameVariants, workDomain } from '#model/alias.ts';
 import type { UnknownSpeaker } from '#model/pages.ts';
 import { isUnknown } from '../conversations/already.ts';
+import { likeText } from '../cursor.ts';
 import type { Scope } from '../scope.ts';
-import { documentOf, readable, rowsOf } from '../statement.ts';
+import { documentOf, known, readable, rowsOf } from '../statement.ts';
 
 /** At a time; naming some makes room for the next. */
 const MOST = 100;
@@ -39,7 +40,9 @@ async function candidatesFor(scope: Scope, asked: Asked[]): Promise<Map<number, 
     const domain = email ? workDomain(email) : null;
     const spellings = isPlaceholder(name) ? [] : nameVariants(name);
     const bare = spellings.at(-1) ?? '';
-    return bare || domain ? [{ i, name: bare, spellings, first: bare.split(' ')[0] ?? '', domain }] : [];
+    return bare || domain
+      ? [{ i, name: bare, spellings, first: likeText(bare.split(' ')[0] ?? ''), domain: domain && likeText(domain) }]
+      : [];
   });
   const w = scope.workspaceId;
   const rows = await rowsOf(
@@ -48,12 +51,13 @@ async function candidatesFor(scope: Scope, asked: Asked[]): Promise<Map<number, 
       select distinct on (x.i, f.kind, f.id) x.i, f.kind, f.id, f.name, f.why, f.rank
       from jsonb_to_recordset(${JSON.stringify(sought)}::jsonb) as x(i int, name text, spellings jsonb, first text, domain text)
       cross join lateral (
-        (select 'person' as kind, p.id, p.name, case when x.spellings ? unaccent(lower(p.name)) then 'same-name' else 'similar-name' end as why,
-            similarity(p.name, x.name) + 1 as rank
-          from people p where p.workspace_id = ${w} and x.name <> '' and (p.name % x.name or p.name ilike x.first || ' %')
+        (select 'person' as kind, p.id, p.name, case when x.spellings ? plain_name(p.name) then 'same-name' else 'similar-name' end as why,
+            similarity(plain_name(p.name), x.name) + 1 as rank
+          from people p where p.workspace_id = ${w} and ${known(scope, 'p')} and x.name <> ''
+            and (plain_name(p.name) % x.name or plain_name(p.name) like x.first || ' %')
           order by rank desc limit 5)
         union all
-        (select 'member', m.id, m.name, case when x.spellings ? unaccent(lower(m.name)) then 'same-name' else 'similar-name' end,
+        (select 'member', m.id, m.name, case when x.spellings ? plain_name(m.name) then 'same-name' else 'similar-name' end,
             similarity(m.name, x.name) + 1
           from members m where m.workspace_id = ${w} and m.left_at is null and x.name <> ''
             and (m.name % x.name or lower(m.name) like x.first || ' %' or lower(m.name) = x.first)
@@ -61,7 +65,7 @@ async function candidatesFor(scope: Scope, asked: Asked[]): Promise<Map<number, 
         union all
         (select 'person', p.id, p.name, 'same-email-domain', 0.5
           from person_emails e join people p on p.workspace_id = e.workspace_id and p.id = e.person_id
-          where e.workspace_id = ${w} and x.domain is not null and e.email like '%@' || x.domain
+          where e.workspace_id = ${w} and ${known(scope, 'p')} and x.domain is not null and e.email like '%@' || x.domain
           order by p.name limit 3)) f
       order by x.i, f.kind, f.id, f.rank desc`,
   );

@@ -4,7 +4,7 @@ import { isUnknown } from '../conversations/already.ts';
 import { organisationOf } from '../people/list.ts';
 import { promiseJson, promiseParties } from '../promises/list.ts';
 import type { Scope } from '../scope.ts';
-import { documentOf, evident, quote, readable } from '../statement.ts';
+import { dayOf, documentOf, evident, known, quote, readable } from '../statement.ts';
 
 const PEOPLE = 30;
 const FRESH = 12;
@@ -21,7 +21,7 @@ export async function openToday(scope: Scope): Promise<TodayPage> {
         join conversations c on c.workspace_id = s.workspace_id and c.id = s.conversation_id
         where s.workspace_id = ${scope.workspaceId} and ${isUnknown('s')} and ${readable(scope, 'c')}),
       'fresh', ${fresh(scope)}, 'promises', ${near(scope)},
-      'peopleInAll', (select count(*)::int from people where workspace_id = ${scope.workspaceId}))`,
+      'peopleInAll', (select count(*)::int from people p where p.workspace_id = ${scope.workspaceId} and ${known(scope, 'p')}))`,
   );
   if (!page) throw new Error('a statement without a table always has a row');
   return page;
@@ -73,6 +73,6 @@ function fresh(scope: Scope): RawBuilder<unknown> {
 function near(scope: Scope): RawBuilder<unknown> {
   return sql`(select coalesce(json_agg(${promiseJson(scope)} order by p.due_on, p.id), '[]')
     from (select x.* from promises x where x.workspace_id = ${scope.workspaceId} and x.kept_at is null
-      and x.due_on <= ${daysFrom(scope, DAYS).slice(0, 10)}::date and ${evident(scope, 'promise', 'x')}
+      and x.due_on <= ${dayOf(scope, scope.now)} + ${DAYS}::int and ${evident(scope, 'promise', 'x')}
       order by x.due_on, x.id limit ${PROMISES}) p ${promiseParties})`;
 }

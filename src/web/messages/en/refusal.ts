@@ -17,6 +17,7 @@ export const refusal = {
   'may.other-origin': 'This request came from another site, so nothing was done.',
   'auth.sign-in-first': 'You are signed out. Sign in again to go on.',
   'conflict.email': 'Somebody else you know already has that address.',
+  'conflict.answer': 'Somebody has said since who this is. That answer stays; change it instead.',
   'conflict.speaker': 'Something this person said has been confirmed since. Take that back first, then say who it is.',
   'conversation.empty': 'There is nothing in it yet. Write or paste what was said.',
   'conversation.nobody': 'Say who you spoke with.',

@@ -16,6 +16,7 @@ export const refusal: typeof en = {
   'may.other-origin': 'Dit verzoek kwam van een andere site, dus er is niets gedaan.',
   'auth.sign-in-first': 'Je bent uitgelogd. Log opnieuw in om verder te gaan.',
   'conflict.email': 'Iemand anders die je kent heeft dat adres al.',
+  'conflict.answer': 'Iemand heeft intussen gezegd wie dit is. Dat antwoord blijft staan; verander dat.',
   'conflict.speaker': 'Er is intussen iets bevestigd wat deze persoon zei. Neem dat eerst terug, en zeg dan wie het is.',
   'conversation.empty': 'Er staat nog niets in. Schrijf of plak wat er gezegd is.',
   'conversation.nobody': 'Zeg met wie je sprak.',

@@ -26,7 +26,7 @@ test('a call is understood as a person who listened would tell it', () => {
   assert.equal(pitch?.firstAtMs, report.turns[4]?.startMs);
   assert.deepEqual(
     report.findings.map(({ kind, who }) => `${kind} ${who}`),
-    ['need Ines', 'feeling Ines', 'belief.gap Daniel', 'trait.value Ines', 'referral Ines', 'commitment Ana'],
+    ['need Ines', 'need Ines', 'feeling Ines', 'belief.gap Daniel', 'trait.value Ines', 'referral Ines', 'commitment Ana'],
   );
 });
 

@@ -5,7 +5,7 @@ import { label } from './label/label.ts';
 import { measure } from './measure/measure.ts';
 
 /** Which engine made an understanding: stored with it, so that it can be made again when the engine is better. */
-export const ENGINE_VERSION = 'rules-1';
+export const ENGINE_VERSION = 'rules-2';
 
 export interface Understanding {
   version: string;

@@ -6,6 +6,10 @@ export type FindTag =
   | Exclude<FindingKind, 'need' | 'commitment' | 'request' | 'feeling' | 'belief.true' | 'belief.false'>
   | 'belief'
   | 'limits'
+  | 'trusting'
+  | 'send-on'
+  | 'small-first'
+  | 'held'
   | 'depth.1'
   | 'depth.2'
   | 'depth.3'

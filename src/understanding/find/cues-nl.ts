@@ -39,7 +39,8 @@ export const FINDINGS_NL: FindLexicon = {
     },
     {
       tag: 'trait.irritant',
-      strong: 'ik erger me, irriteert me, ik heb een hekel, kan niet tegen, word ik gek van, ik baal, zat van, ik haat',
+      strong:
+        'stoort me/mij/het/ons, dat stoort, ik erger me, irriteert me, ik heb een hekel, kan niet tegen, word ik gek van, ik baal, zat van, ik haat',
     },
     {
       tag: 'trait.preference',
@@ -64,7 +65,7 @@ export const FINDINGS_NL: FindLexicon = {
     {
       tag: 'belief.gap',
       strong:
-        'ik weet niet wat jullie, ik weet niet hoe jullie, ik wist niet dat jullie, wat doen jullie, hebben jullie, kunnen jullie, bieden jullie, werkt het, hoe werkt jullie, kan het, ondersteunen jullie',
+        'ik weet niet wat jullie, ik weet niet hoe jullie, ik wist niet dat jullie/je/iemand, wat doen jullie, hebben jullie, kunnen jullie, bieden jullie, werkt het, hoe werkt jullie, kan het, ondersteunen jullie',
     },
     {
       tag: 'feedback',
@@ -78,6 +79,11 @@ export const FINDINGS_NL: FindLexicon = {
       strong:
         'ik kan je voorstellen, ik stel je voor aan, je moet ~ praten met, je zou ~ spreken, ik ken iemand die, heeft jullie aanbevolen, via ~ gehoord, raadde jullie aan, in contact brengen',
     },
+    { tag: 'send-on', strong: '^ praat/bel/spreek met, ^ bel _, ^ ik heb ~ verteld, ^ ga ~ praten met' },
+    {
+      tag: 'trusting',
+      strong: 'vertrouwt jullie/je/u, vertrouw jullie/je/u, vertrouwen jullie',
+    },
     {
       tag: 'competitor',
       strong:
@@ -87,7 +93,7 @@ export const FINDINGS_NL: FindLexicon = {
     {
       tag: 'objection',
       strong:
-        'te duur, geen budget, geen tijd voor, hebben al, geen prioriteit, moet erover nadenken, niet het juiste moment, niet overtuigd, ik twijfel, ik zie niet, overleggen met, vast aan een contract, niet nodig',
+        'te duur, geen budget, geen tijd voor, hebben al, geen prioriteit, moet erover nadenken, niet het juiste moment, niet overtuigd, ik twijfel, ik zie niet, hebben ~ gekocht, net gekocht, overleggen met, vast aan een contract, niet nodig',
       fair: 'duur, ik weet niet of',
     },
     { tag: 'subject.price', strong: 'duur, budget, prijs, kosten, geld' },

@@ -21,7 +21,13 @@ const MONTHDAY =
   /\b(?:by|before|on|voor|op|uiterlijk) (?:the|de) (\d{1,2})(?:st|nd|rd|th|e|ste|de)?\b(?! ?(?:of|percent|%|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))/i;
 
 /** Ends of stretches that chrono gives another meaning: a promise for "next week" is due when that week's work ends. */
-const STRETCHES: { said: RegExp; day: (today: Date) => Date }[] = [
+const STRETCHES: { said: RegExp; day: (today: Date, words: string) => Date }[] = [
+  {
+    said: /\b(?:(?:by|until|before|on) )?(?:(?:a week on )(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:in a week|week|the week after|after next))\b/i,
+    day: (today, words) => nextOf(today, words, 7),
+  },
+  { said: /\b(?:this|later this) (?:morning|afternoon|evening)\b|\b(?:vanmiddag|vanavond|vanochtend)\b/i, day: (today) => today },
+  { said: /\b(?:in |by |before )?the week after next\b/i, day: (today) => weekday(today, 14, 5) },
   { said: /\b(?:early|begin) (?:next week|volgende week)\b/i, day: (today) => weekday(today, 7, 2) },
   {
     said: /\b(?:(?:by |before )?(?:the )?end of next week|(?:late |sometime |some time )?next week|(?:eind )?volgende week)\b/i,
@@ -29,7 +35,7 @@ const STRETCHES: { said: RegExp; day: (today: Date) => Date }[] = [
   },
   {
     said: /\b(?:(?:by |before )?(?:the )?end of (?:the|this) week|later this week|this week|by the weekend|before the weekend|eow|(?:voor )?(?:het )?(?:eind van de|deze) week|voor het weekend)\b/i,
-    day: (today) => weekday(today, 0, 5),
+    day: (today) => weekday(today, isSunday(today) ? 1 : 0, 5),
   },
   {
     said: /\b(?:(?:by |before )?(?:the )?end of (?:the|this) month|this month|(?:voor )?(?:het )?(?:eind van de|deze) maand)\b/i,
@@ -51,7 +57,7 @@ export function dueIn(sentence: string, said: Date, zone: string, tongue: Tongue
   const today = localDay(said, zone);
   for (const { said: words, day } of STRETCHES) {
     const match = words.exec(sentence);
-    if (match) return { due: isoDay(day(today)), dueText: match[0], from: match.index, to: match.index + match[0].length };
+    if (match) return { due: isoDay(day(today, match[0])), dueText: match[0], from: match.index, to: match.index + match[0].length };
   }
   return monthDay(sentence, today) ?? byChrono(sentence, said, zone, tongue, today);
 }
@@ -80,7 +86,7 @@ function byChrono(sentence: string, said: Date, zone: string, tongue: Tongue, to
   for (const { start, index, text: words } of parser.parse(sentence, reference, { forwardDate: true })) {
     const text = words.replace(/[\s,.;:]+$/, '');
     const lead = LEAD.exec(sentence.slice(0, index))?.[0] ?? '';
-    if (/^\d+$/.test(text) || VAGUE.test(text) || !saysWhen(start, lead)) continue;
+    if (/^\d+$/.test(text) || (VAGUE.test(text) && !(lead && MONTH.test(text))) || !saysWhen(start, lead)) continue;
     const date = new Date(Date.UTC(start.get('year') ?? 0, (start.get('month') ?? 1) - 1, start.get('day') ?? 1));
     if (date < today) continue;
     const hour = start.isCertain('hour') && !DAYPART.test(text) ? start.get('hour') : null;
@@ -94,6 +100,7 @@ function byChrono(sentence: string, said: Date, zone: string, tongue: Tongue, to
 
 const LEAD = /\b(?:by|before|on|until|in|voor|op|uiterlijk) $/i;
 const VAGUE = /^(?:now|may|sun|sat|mar|jan|nu|(?:the |a |an |this )?(?:hours?|minutes?|seconds?|moment|days?|uur))$/i;
+const MONTH = /^(?:may|mar|jan)$/i;
 const DAYPART = /\b(?:morning|afternoon|evening|tonight|ochtend|middag|avond)\b/i;
 
 /** A month alone ("a July report") says when only after "by", "before", "in". */
@@ -144,6 +151,18 @@ function weekday(today: Date, ahead: number, wanted: number): Date {
   const date = new Date(today.getTime() + ahead * DAY);
   const shift = wanted - (date.getUTCDay() || 7);
   return new Date(Math.max(today.getTime(), date.getTime() + shift * DAY));
+}
+
+/** Said on a Sunday, "this week" is the one about to begin. */
+function isSunday(today: Date): boolean {
+  return today.getUTCDay() === 0;
+}
+
+/** The next such weekday after today, and `later` days more. */
+function nextOf(today: Date, words: string, later: number): Date {
+  const wanted = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].findIndex((day) => words.toLowerCase().includes(day)) + 1;
+  const shift = (wanted - (today.getUTCDay() || 7) + 7) % 7 || 7;
+  return new Date(today.getTime() + (shift + later) * DAY);
 }
 
 function monthEnd(today: Date, months: number): Date {

@@ -2,6 +2,7 @@ import type { Act, FoundAct } from '#model/act.ts';
 import type { Conversation, Side } from '#model/conversation.ts';
 import type { CueTag } from '../label/cue.ts';
 import { cuesIn } from '../label/lexicon.ts';
+import { isForwarded } from '../language/forwarded.ts';
 import { bestHits, type Hit, hitsIn } from '../language/phrases.ts';
 import { type Sentence, sentencesOf } from '../language/sentences.ts';
 import { type Tongue, tongueOf } from '../language/tongue.ts';
@@ -16,6 +17,8 @@ export interface Said {
   side: Side;
   tongue: Tongue;
   sentence: Sentence;
+  /** The sentence that follows in the same turn; empty when none does. */
+  after: string;
   /** The best cue of each tag, of acts and of findings. */
   acting: Map<CueTag, Hit<CueTag>>;
   finding: Map<FindTag, Hit<FindTag>>;
@@ -27,7 +30,7 @@ export interface Said {
 /** Every sentence of a conversation with its cues and its labels. */
 export function sayings(conversation: Conversation, acts: FoundAct[][]): Said[] {
   const sides = new Map(conversation.participants.map(({ name, side }) => [name, side]));
-  const turns = conversation.turns.map(({ text }) => sentencesOf(text));
+  const turns = conversation.turns.map(({ text }) => sentencesOf(text).filter(({ from }) => !isForwarded(text, from)));
   const general = tongueOf(turns.slice(0, 200).flatMap((sentences) => sentences.flatMap(({ words }) => words)));
   return conversation.turns.flatMap((turn, i) => {
     const sentences = turns[i] ?? [];
@@ -35,7 +38,8 @@ export function sayings(conversation: Conversation, acts: FoundAct[][]): Said[] 
       sentences.flatMap(({ words }) => words),
       general,
     );
-    return sentences.map((sentence) => {
+    return sentences.map((sentence, nth) => {
+      const next = sentences[nth + 1];
       const inside = (acts[i] ?? []).filter((act) => act.from < sentence.to && act.to > sentence.from);
       const act = (name: Act) => inside.reduce((most, found) => (found.act === name ? Math.max(most, found.p) : most), 0);
       return {
@@ -45,6 +49,7 @@ export function sayings(conversation: Conversation, acts: FoundAct[][]): Said[] 
         side: sides.get(turn.speaker) ?? 'unknown',
         tongue,
         sentence,
+        after: next ? turn.text.slice(next.from, next.to) : '',
         acting: cuesIn(tongue, sentence.words),
         finding: bestHits(hitsIn(findPhrasesOf(tongue), sentence.words)),
         act,

@@ -10,23 +10,26 @@ const CORRECTS =
   /^\W*(?:(?:well|oh|ah|no|nee|hmm|um|uh|okay|so)\W+)*(?:actually|no\b|not (?:quite|only|just|really|anymore)|we do\b|we also\b|that used to|that is not|that's not|in fact|nee\b|eigenlijk|niet alleen|dat klopt niet)/i;
 /** "You're a sensor company": likely less than we are. */
 const PUTS_IN_A_BOX = /\byou(?:['’]re| are) (?:just )?an? (?:\S+ ){1,2}(?:company|firm|shop|vendor)\b/i;
+const IMPERATIVE = /^(?:talk|speak|go|call|ring|meet|praat|bel|spreek|ga)$/;
+const DENIED = /\b(?:not|never|n['’]t|would|before|if|niet|nooit|als)\b|n['’]t\b/i;
 const AGREES =
   /^\W*(?:(?:well|oh|ah|um|uh|okay)\W+)*(?:yes|yeah|exactly|right|correct|that's right|that is right|indeed|ja\b|klopt|precies|inderdaad)/i;
 
 /** What they hold about us: wrong when we put it right next, true when we agree, unsure otherwise; a hole when they ask and nobody answers. */
 export function beliefIn(said: Said, conversation: Conversation, open: OpenQuestion[]): Finding | null {
   if (said.side !== 'them') return null;
+  const words = said.text.slice(said.sentence.from, said.sentence.to);
   const gap = said.finding.get('belief.gap');
   const asked = open.some(({ turn, from, to }) => turn === said.turn && from < said.sentence.to && to > said.sentence.from);
   if (gap && (asked || (!said.asks && gap.p > 0.8))) return about(said, 'belief.gap', 'belief.gap');
+  if (said.finding.has('trusting') && !said.asks && !DENIED.test(words)) return about(said, 'belief.true', 'trusting');
   if (!said.finding.has('belief') || said.sentence.words.length < 4) return null;
   const reply = nextReply(conversation, said.turn);
   if (reply && CORRECTS.test(reply)) return about(said, 'belief.false', 'belief');
   if (reply && AGREES.test(reply)) return about(said, 'belief.true', 'belief');
   const narrow = said.finding.has('limits');
-  const found =
-    narrow || PUTS_IN_A_BOX.test(said.text.slice(said.sentence.from, said.sentence.to)) ? about(said, 'belief.false', 'belief') : null;
-  return found ? { ...found, p: narrow ? 0.6 : 0.55 } : null;
+  const found = narrow || PUTS_IN_A_BOX.test(words) ? about(said, 'belief.false', 'belief') : null;
+  return found ? { ...found, p: narrow ? 0.6 : 0.8 } : null;
 }
 
 function nextReply(conversation: Conversation, turn: number): string | null {
@@ -46,7 +49,13 @@ export function feedbackIn(said: Said): Finding | null {
 /** Somebody who sends us on, or came to us by another. */
 export function referralIn(said: Said, conversation: Conversation): Finding | null {
   const hit = said.finding.get('referral');
-  return hit && said.side !== 'us' ? about(said, 'referral', 'referral', { name: nameNear(said, hit, conversation, 12) }) : null;
+  if (said.side === 'us' || said.asks) return null;
+  if (hit) return about(said, 'referral', 'referral', { name: nameNear(said, hit, conversation, 12) });
+  const on = said.finding.get('send-on');
+  // "I told Yusuf Demir" sends him to us only when we come into it.
+  if (on && !IMPERATIVE.test(said.sentence.words[on.start]?.w ?? '') && !said.finding.has('to-you')) return null;
+  const name = on ? nameNear(said, { start: on.end, end: on.end }, conversation, 1) : null;
+  return name ? about(said, 'referral', 'send-on', { name }) : null;
 }
 
 /** Another name they measure us against, or use today. A name is a word with a capital that does not begin the sentence. */

@@ -1,6 +1,7 @@
 import type { Conversation } from '#model/conversation.ts';
 import type { Finding } from '#model/finding.ts';
-import { type Due, dueIn } from './due.ts';
+import { deedIn } from './deed.ts';
+import { dueIn } from './due.ts';
 import type { Said } from './heard.ts';
 import { quoteAround } from './quote.ts';
 import { untidiness } from './untidy.ts';
@@ -22,12 +23,15 @@ export function promiseIn(said: Said, setting: Setting): Finding | null {
     p < 0.5 ||
     said.asks ||
     said.finding.has('at-once') ||
-    /\b(?:if|unless|als|mits)\b/i.test(said.text.slice(said.sentence.from, said.sentence.to))
+    (CONDITION.test(said.text.slice(said.sentence.from, said.sentence.to)) && !said.acting.has('asked-first'))
   )
     return null;
   if (EMBEDS.has(said.sentence.words[hit.start - 1]?.w ?? '')) return null;
   return owed('commitment', said, setting, hit, p);
 }
+
+/** "If you like" makes a promise none; "what it would look like if" does not. */
+const CONDITION = /(?<!\b(?:like|as|happens|see|ask|know|check|wonder|look|vraag|kijk|vragen|kijken) )\b(?:if|unless|als|mits)\b/i;
 
 /** What one of them asks us to do, not at once in the meeting but after it. */
 export function requestIn(said: Said, setting: Setting): Finding | null {
@@ -46,14 +50,17 @@ function owed(
 ): Finding | null {
   const { text, sentence } = said;
   const quote = quoteAround(text, sentence, hit);
+  if (quote.to === sentence.to && WHEN_ALONE.test(said.after) && said.after.length < 40)
+    quote.to = text.indexOf(said.after, sentence.to) + said.after.length;
   const moment = setting.momentOf(said.turn);
   const start = sentence.words[hit.start]?.from ?? quote.from;
   const due = dueIn(text.slice(start, quote.to), moment ?? ANY_DAY, setting.zone, said.tongue);
-  const what = whatIn(said, hit, quote.to, due, start);
+  const whom = whomIn(said, setting.conversation, text.slice(quote.from, quote.to));
+  const what = deedIn({ clause: text.slice(start, quote.to), before: text.slice(sentence.from, start), due, whom, tongue: said.tongue });
   const sure =
     p +
     (due ? 0.08 : 0) -
-    (errand(said, kind) ? 0 : kind === 'commitment' && p >= 0.8 ? 0.15 : 0.25) -
+    (errand(said, kind) || said.finding.has('held') ? 0 : kind === 'commitment' && p >= 0.8 ? 0.15 : 0.25) -
     (said.side === 'unknown' ? 0.05 : 0) -
     untidiness(said);
   if (what === null || (kind === 'request' && p < 0.8 && !due) || sure < (kind === 'request' ? 0.62 : 0.6)) return null;
@@ -66,7 +73,7 @@ function owed(
     to: quote.to,
     p: Math.min(0.95, Math.round(sure * 100) / 100),
     statement: capital(what),
-    whom: whomIn(said, setting.conversation, text.slice(quote.from, quote.to)),
+    whom,
     what,
     due: moment ? (due?.due ?? null) : null,
     dueText: due?.dueText ?? null,
@@ -84,42 +91,9 @@ function errand({ finding }: Said, kind: 'commitment' | 'request'): boolean {
   return finding.has('errand') || (kind === 'commitment' && finding.has('to-you'));
 }
 
-const OPENING =
-  /^(?:(?:i|we|you)(?:['’]ll|['’]m| will| shall| can| am| are|['’]re| would like you)? )?(?:(?:going to|gonna|happy to|try to|please|to|just|also|then|definitely|probably|maybe|let me|let us|could|can|would|will|you|please|promise to|promise|actually|really|be able to|um|uh|zal|ga|gaan|zullen|even|eens|kun|kunt|zou|je|u|ik|we) )*/i;
-const TRAILING = /(?:[\s,.;:!?–—-]|\b(?:and|so|then|okay|right|yeah|for you|um|uh|en|dan|too|as well|please)\b)+$/i;
-
-/** The deed as a clause: from its verb to the end of the quote, without the time, the "I will" and the "you". */
-function whatIn(said: Said, hit: { start: number; end: number }, end: number, due: Due | null, start: number): string | null {
-  const clause = said.text.slice(start, end);
-  const rest = due ? `${clause.slice(0, due.from)} ${clause.slice(due.to)}` : clause;
-  const plain = rest
-    .replace(/\s+/g, ' ')
-    .replace(/\b(?:um+|uh+|er|like),? /gi, '')
-    .replace(/ ,/g, ',')
-    .replace(/\b(\w+) \1\b/gi, '$1')
-    .trim();
-  const opened = plain.replace(OPENING, '');
-  const first = opened.split(/[;:.!?]|,? (?:and then|so that|because|but|maar|want|omdat)\b/i)[0] ?? '';
-  const cleaned = first
-    .replace(/^(\w+) (?:you|je|u|jullie|me|us)\b(?! (?:know|to|when|if|how))/i, '$1')
-    .replace(TRAILING, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (/^(?:have|get) (?:that|it|this)$/i.test(cleaned)) return clauseBefore(said, hit);
-  const words = cleaned.split(' ').filter(Boolean);
-  if (words.length < 2 || hit.end <= hit.start) return null;
-  return words.slice(0, 24).join(' ');
-}
-
-/** "The churn by year, you will have that by Wednesday": what "that" is, stands before. */
-function clauseBefore({ text, sentence }: Said, hit: { start: number }): string | null {
-  const before =
-    text
-      .slice(sentence.from, sentence.words[hit.start]?.from ?? sentence.from)
-      .split(/[,;:]/)[0]
-      ?.trim() ?? '';
-  return before.split(' ').length >= 2 ? before : null;
-}
+/** "I will send it. By Friday.": a sentence that is nothing but a time belongs to the promise before it. */
+const WHEN_ALONE =
+  /^(?:by|before|until|on|tomorrow|tonight|today|this|next|at the latest|voor|uiterlijk|morgen|vandaag|volgende|deze)\b[\p{L}\d ,'’]*[.!]?$/iu;
 
 /** The one other when two talk; a participant named in the words; with "you", whoever of the others spoke last before. */
 function whomIn(said: Said, conversation: Conversation, quote: string): string | null {

@@ -6,7 +6,7 @@ const WHOLE = 26;
 const MOST = 40;
 const JOINTS = new Set('and but so because which maar en want dus omdat'.split(' '));
 const LEADING =
-  /^(?:(?:and|so|but|okay|ok|well|yeah|yes|right|um+|uh+|er+|mm|ah|oh|like|en|dus|maar|nou|ja|oké|oke|'cause|because|i mean|you know)[\s,.]+)+/i;
+  /^(?:(?:and|so|but|okay|ok|well|yeah|yes|right|um+|uh+|er+|mm|ah|oh|like|en|dus|maar|nou|ja|oké|oke|'cause|because|is(?= some(?:body|one))|i mean|you know)[\s,.]+)+/i;
 
 export interface Span {
   from: number;

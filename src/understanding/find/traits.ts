@@ -13,8 +13,13 @@ export function traitIn(said: Said): Finding | null {
   let best: (typeof TRAITS)[number] | null = null;
   for (const trait of TRAITS) if ((said.finding.get(trait)?.p ?? 0) > (best ? (said.finding.get(best)?.p ?? 0) : 0.6)) best = trait;
   if (!best || said.sentence.words.length < 4) return null;
-  const risk = best === 'trait.risk' ? (said.finding.has('bold') ? 'Willing to take a risk' : 'Careful with risk') : null;
+  const risk = best === 'trait.risk' ? riskOf(said) : null;
   return about(said, best, best, risk ? { statement: risk } : {});
+}
+
+function riskOf({ finding }: Said): string {
+  if (finding.has('small-first')) return 'Tries small first';
+  return finding.has('bold') ? 'Willing to take a risk' : 'Careful with risk';
 }
 
 const NOT_FELT = new Set(['not', 'never', 'less', 'niet', 'minder']);

@@ -17,6 +17,8 @@ export type CueTag =
   | 'not-promise'
   | 'not-feeling'
   | 'not-need'
+  | 'not-advice'
+  | 'asked-first'
   | 'condition';
 
 export interface Lexicon {

@@ -1,9 +1,11 @@
 import type { Act, FoundAct } from '#model/act.ts';
 import type { Conversation, Side } from '#model/conversation.ts';
+import { isForwarded } from '../language/forwarded.ts';
 import { type Sentence, sentencesOf } from '../language/sentences.ts';
 import { type Tongue, tongueOf } from '../language/tongue.ts';
 import { isBackChannel } from '../measure/back-channel.ts';
 import { cuesIn } from './lexicon.ts';
+import { pitchedThrough } from './pitch.ts';
 import { questionIn, type Seen } from './questions.ts';
 import { reflectionIn, stemsOf } from './reflections.ts';
 
@@ -16,11 +18,11 @@ interface Context {
 
 /**
  * What each turn does: acts with the characters they cover and a confidence, by rules for English and Dutch (design.md section 5).
- * The list at index i belongs to turn i; every turn with words has at least one act.
+ * The list at index i belongs to turn i; every turn with words of the speaker's own has at least one act. Lines forwarded with ">" have none.
  */
 export function label(conversation: Conversation): FoundAct[][] {
   const sides = new Map(conversation.participants.map(({ name, side }) => [name, side]));
-  const turns = conversation.turns.map((turn) => sentencesOf(turn.text));
+  const turns = conversation.turns.map(({ text }) => sentencesOf(text).filter(({ from }) => !isForwarded(text, from)));
   const marks = conversation.turns.some(({ text }) => text.includes('?'));
   const general = tongueOf(turns.slice(0, 200).flatMap((sentences) => sentences.flatMap(({ words }) => words)));
   let speaking: string | null = null;
@@ -59,7 +61,7 @@ function actsIn(sentences: Sentence[], side: Side, context: Context): FoundAct[]
       ...actsOf(seen, hits.get('commitment')?.start ?? 0, hits.get('condition')?.start ?? null, atStart ? context.before : new Set()),
     );
   }
-  return acts;
+  return side === 'us' ? pitchedThrough(acts) : acts;
 }
 
 function actsOf(seen: Seen, promisedAt: number, conditionAt: number | null, before: Set<string>): FoundAct[] {
@@ -75,9 +77,16 @@ function actsOf(seen: Seen, promisedAt: number, conditionAt: number | null, befo
   if (question) acts.push(question);
   const says = reflection && reflection.p >= 0.6;
   if (!asks && !says) for (const { act, p } of tellings(seen, conditionAt !== null && conditionAt < promisedAt)) add(act, p);
-  if (cue('request') > 0 && cue('ask.invite') === 0 && cue('condition') === 0 && cue('smalltalk') < 0.8) add('request', cue('request'));
+  if (
+    cue('request') > 0 &&
+    cue('ask.invite') === 0 &&
+    !(asks && cue('ask.open') >= 0.8) &&
+    cue('condition') === 0 &&
+    cue('smalltalk') < 0.8
+  )
+    add('request', cue('request'));
   for (const act of ['thanks', 'affirmation', 'smalltalk'] as const) add(act, cue(act));
-  if (asks && cue('advice') >= 0.8 && (cue('ask.open') < 0.6 || suggests(sentence))) add('advice', 0.6);
+  if (asks && cue('advice') >= 0.8 && cue('not-advice') === 0 && (cue('ask.open') < 0.6 || suggests(sentence))) add('advice', 0.6);
   if (!acts.some(({ p }) => p >= 0.5)) acts.push(plain(sentence));
   return acts;
 }
@@ -89,13 +98,17 @@ function suggests({ words }: Sentence): boolean {
 
 function tellings({ sentence, cue, side }: Seen, conditional: boolean): { act: Act; p: number }[] {
   const found: { act: Act; p: number }[] = [];
-  const promise = conditional ? 0 : cue('commitment') - (sentence.hedged ? 0.15 : 0);
+  const promise = conditional && cue('asked-first') === 0 ? 0 : cue('commitment') - (sentence.hedged ? 0.15 : 0);
   found.push({ act: 'commitment', p: promise });
-  const need = cue('not-need') > 0 ? 0 : cue('need');
-  found.push({ act: 'need', p: side === 'us' ? need - 0.3 : need });
-  found.push({ act: 'implication', p: side === 'us' ? cue('implication') - 0.4 : cue('implication') - 0.05 });
-  if (cue('not-feeling') === 0) found.push({ act: 'feeling', p: cue('feeling') });
-  for (const act of ['advice', 'self-disclosure'] as const) found.push({ act, p: cue(act) });
+  const feeling = cue('not-feeling') === 0 ? cue('feeling') : 0;
+  if (side !== 'us') {
+    found.push({ act: 'need', p: cue('not-need') > 0 ? 0 : cue('need') });
+    found.push({ act: 'implication', p: cue('implication') - 0.05 });
+    found.push({ act: 'feeling', p: feeling });
+  }
+  found.push({ act: 'advice', p: cue('advice') });
+  // What we feel is something we tell of ourselves: the needs and feelings that are listened for are theirs.
+  found.push({ act: 'self-disclosure', p: Math.max(cue('self-disclosure'), side === 'us' ? feeling : 0) });
   if (side === 'us') {
     const pitches = (['pitch.mission', 'pitch.expertise', 'pitch.features'] as const).map((act) => ({ act, p: cue(act) }));
     const best = Math.max(...pitches.map(({ p }) => p));

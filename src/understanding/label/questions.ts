@@ -47,7 +47,7 @@ function markedSure(sentence: Sentence): number {
 function unmarkedSure({ sentence, cue, marks }: Seen, open: number, closed: number): number {
   const opener = Math.max(open, closed);
   const length = sentence.words.length;
-  if (cue('ask.invite') > 0 && length >= 4) return cue('ask.invite') >= 0.8 ? 0.75 : 0.6;
+  if (cue('ask.invite') > 0 && length >= 4 && cue('commitment') === 0) return cue('ask.invite') >= 0.8 ? 0.75 : 0.6;
   if (length < 3 || opener === 0) return tagSure(cue('ask.tag'), sentence, marks);
   if (isEcho(sentence)) return 0;
   if (sentence.ends === '!') return 0.3;
@@ -69,11 +69,13 @@ function isEcho({ words }: Sentence): boolean {
   const [first, second, third] = words;
   if (first?.w === 'do' && second?.w === 'not') return !['you', 'we', 'they', 'i'].includes(third?.w ?? '');
   if (first?.w !== 'what' && second?.w !== 'what') return false;
+  if (first?.w === 'what' && ['could', 'would', 'should', 'is'].includes(second?.w ?? '') && words.slice(3, 6).some(({ w }) => w === 'is'))
+    return true;
   const rest = words.slice(3, 8);
   return (
     COPULAS.has(words[first?.w === 'what' ? 1 : 2]?.w ?? '') &&
     rest.some(({ w }) => COPULAS.has(w)) &&
-    !words.some(({ w }) => w === 'you' || w === 'your')
+    !words.slice(0, 6).some(({ w }) => w === 'you' || w === 'your')
   );
 }
 

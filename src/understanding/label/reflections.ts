@@ -4,6 +4,14 @@ import type { Sentence } from '../language/sentences.ts';
 import type { Word } from '../language/words.ts';
 import type { CueTag } from './cue.ts';
 
+/** What begins with us says back nothing, however many of their words it has. */
+const OURSELVES = new Set('i we ik wij my our mijn ons onze thank thanks let'.split(' '));
+
+const THEIRS = new Set('you your they he she them her him nobody je jij u jullie'.split(' '));
+const OFFERING = new Set('would will can could should might may us'.split(' '));
+/** Said again, these only agree on a time. */
+const TIMES = new Set('half hour hours minut minutes week month today tomorrow monday tuesday wednesday thursday friday'.split(' '));
+
 /**
  * Does the sentence say back what the other said just before? Simple when it repeats their words, complex when it adds meaning or feeling (MITI).
  * `before` are the stems of what matters in the other's last words.
@@ -11,20 +19,27 @@ import type { CueTag } from './cue.ts';
 export function reflectionIn(sentence: Sentence, cue: (tag: CueTag) => number, before: Set<string>): FoundAct | null {
   const strength = cue('say-back');
   if (before.size === 0 || sentence.words.length < 3 || cue('advice') >= 0.8 || cue('commitment') >= 0.8) return null;
+  if (strength === 0 && OURSELVES.has(sentence.words[0]?.w ?? '')) return null;
   const own = stemsOf(sentence.words);
-  const shared = [...own].filter((stem) => before.has(stem)).length;
+  const shared = [...own].filter((stem) => before.has(stem) && !TIMES.has(stem)).length;
   const share = own.size === 0 ? 0 : shared / own.size;
-  const p = sureOf(strength, shared, share) * (sentence.ends === '?' ? 0.7 : 1);
+  const p = sureOf(strength, shared, share, isAboutThem(sentence)) * (sentence.ends === '?' ? 0.7 : 1);
   if (p < 0.3) return null;
   const complex = cue('meaning') > 0 || (strength >= 0.8 && share < 0.4);
   return { act: complex ? 'reflection.complex' : 'reflection.simple', p: Math.round(p * 100) / 100, from: sentence.from, to: sentence.to };
 }
 
-/** A strong cue needs no shared word; a fair one needs one; an echo of two words and more than half of them needs no cue. */
-function sureOf(strength: number, shared: number, share: number): number {
+/** A strong cue needs no shared word; a fair one needs one, or to speak of them alone; an echo of two words and more than half of them needs no cue. */
+function sureOf(strength: number, shared: number, share: number, aboutThem: boolean): number {
   if (strength >= 0.8) return shared > 0 ? 0.88 : 0.75;
-  if (strength > 0) return shared > 0 ? 0.72 : 0.4;
+  if (strength > 0) return shared > 0 ? 0.72 : aboutThem ? 0.55 : 0.4;
   return shared >= 2 && share >= 0.6 ? 0.6 : 0;
+}
+
+/** "So you had six weeks": theirs alone. "So you would see it on the map" is our offer. */
+function isAboutThem({ words }: Sentence): boolean {
+  if (words.length < 4) return false;
+  return !words.some(({ w }) => OURSELVES.has(w) || OFFERING.has(w)) && words.some(({ w }) => THEIRS.has(w));
 }
 
 export function stemsOf(words: Word[]): Set<string> {

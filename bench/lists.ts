@@ -69,6 +69,7 @@ async function seed(world: World, memberId: string, people: number): Promise<voi
   await q(sql`insert into promises (workspace_id, id, by_member_id, to_person_id, what, due_on, created_at, created_by)
     select ${w}, ${id('m', 'n')}, ${memberId}, ${id('p', 'n')}, 'Send the report number ' || n, date '2026-10-01' + n % 90, ${now}, ${memberId}
     from generate_series(1, ${people}::int, 50) n`);
+  await q(sql`update workspaces set people_known = ${people} where id = ${w}`);
   await q(sql`vacuum analyze`);
 }
 

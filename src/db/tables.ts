@@ -332,6 +332,7 @@ export interface Workspaces {
   zone: Generated<string>;
   personKinds: Generated<string[]>;
   isSample: Generated<boolean>;
+  peopleKnown: Generated<number>;
   createdAt: Timestamp;
   createdBy: string | null;
 }

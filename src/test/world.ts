@@ -106,6 +106,11 @@ async function addPerson(db: Db, workspaceId: string, name: string, more: { kind
     .insertInto('people')
     .values({ workspaceId, id, name, kinds: more.kinds ?? ['customer'], createdAt })
     .execute();
+  await db
+    .updateTable('workspaces')
+    .set((eb) => ({ peopleKnown: eb('peopleKnown', '+', 1) }))
+    .where('id', '=', workspaceId)
+    .execute();
   const email = more.email === undefined ? emailOf(name) : more.email;
   if (email) await db.insertInto('personEmails').values({ workspaceId, id: uuidv7(), personId: id, email, createdAt }).execute();
   return { id, name };

@@ -11,6 +11,8 @@ create table workspaces (
   zone text not null default 'UTC',
   person_kinds text[] not null default '{customer,prospect}',
   is_sample boolean not null default false,
+  -- How many people all its members know of, written with its cause: counting a hundred thousand at each page took 15 ms.
+  people_known int not null default 0,
   created_at timestamptz not null,
   created_by uuid,
   primary key (workspace_id, id),

@@ -40,6 +40,8 @@ create table people (
 create index people_by_contact on people (workspace_id, last_contact_at desc, id desc);
 create index people_by_between on people (workspace_id, between_us desc, id desc);
 create index people_by_name on people (workspace_id, lower(name), id);
+-- The few that only one member knows of.
+create index people_private on people (workspace_id, private_to) where private_to is not null;
 create index people_name_pieces on people using gin (workspace_id, plain_name(name) gin_trgm_ops);
 
 -- heed: tenant

@@ -4,6 +4,7 @@ import { aliasOf, plainName } from '#model/alias.ts';
 import type { ConversationKind, Turn } from '#model/conversation.ts';
 import { clean } from '#model/letters.ts';
 import { Refusal } from '#model/refusal.ts';
+import { againWhenRaced } from '../again.ts';
 import { remember } from '../audit.ts';
 import { giveEvidence, insertPromise } from '../findings/become.ts';
 import { introduce } from '../people/introduce.ts';
@@ -35,7 +36,11 @@ const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
  * A call or visit noted in ten seconds: who, when, a few lines, what was promised. The lines are ours, so nobody's listening is measured and
  * nothing is suggested; what was promised counts at once. @throws Refusal `conversation.nobody`, `missing.person`.
  */
-export async function logByHand(scope: Scope, what: LoggedByHand): Promise<{ id: string }> {
+export function logByHand(scope: Scope, what: LoggedByHand): Promise<{ id: string }> {
+  return againWhenRaced(scope, () => logOnce(scope, what));
+}
+
+async function logOnce(scope: Scope, what: LoggedByHand): Promise<{ id: string }> {
   return wholly(scope, async (change) => {
     const privateTo = what.private ? change.member.id : null;
     const people = await whoWasThere(change, what.who, privateTo);

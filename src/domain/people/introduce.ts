@@ -4,6 +4,7 @@ import type { PersonKind } from '#model/person.ts';
 import { Refusal } from '#model/refusal.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
 import { firstOf, known } from '../statement.ts';
+import { countPeople } from './count.ts';
 
 export interface NewPerson {
   name: string;
@@ -28,6 +29,7 @@ export async function introduce(
     );
     if (email?.trim()) await giveEmail(change, id, email);
     if (organisation?.trim()) await affiliate(change, { personId: id, organisation, roleTitle: roleTitle?.trim() ?? '' });
+    if (!privateTo) await countPeople(change, 1);
     return { id };
   });
 }

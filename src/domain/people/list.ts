@@ -4,6 +4,7 @@ import type { PersonKind } from '#model/person.ts';
 import { type Cursor, momentOf, numberOf, readCursor, writeCursor } from '../cursor.ts';
 import type { Scope } from '../scope.ts';
 import { documentOf, evident, known, pieceOf, readable } from '../statement.ts';
+import { peopleInAll } from './count.ts';
 
 export interface PeopleAsked {
   cursor?: string | undefined;
@@ -45,11 +46,16 @@ const ORDER = {
 
 export function pageSql(scope: Scope, asked: PeopleAsked, cursor: Cursor | null): RawBuilder<unknown> {
   const filter = sql`p.workspace_id = ${scope.workspaceId} and ${known(scope, 'p')} ${filterSql(scope, asked)}`;
-  const total = cursor ? sql`0` : sql`(select count(*)::int from people p where ${filter})`;
+  const counted = isFiltered(asked) ? sql`(select count(*)::int from people p where ${filter})` : peopleInAll(scope);
+  const total = cursor ? sql`0` : counted;
   const order = ORDER[asked.sort];
   return sql`
     select json_build_object('total', ${total}, 'rows', coalesce(json_agg(${rowJson(scope, KEY[asked.sort])} order by ${order}), '[]'))
     from (select * from people p where ${filter} ${afterSql(asked.sort, cursor)} order by ${order} limit ${asked.limit + 1}) p`;
+}
+
+function isFiltered({ find, kinds, spoke = 'any', owe }: PeopleAsked): boolean {
+  return Boolean(find?.trim() || kinds?.length || owe || spoke !== 'any');
 }
 
 function afterSql(sort: PeopleAsked['sort'], cursor: Cursor | null): RawBuilder<unknown> {

@@ -3,6 +3,7 @@ import type { FindingKind } from '#model/finding.ts';
 import { type HeroCandidate, heroOf } from '#model/hero.ts';
 import type { ChangingPlace } from '../scope.ts';
 import { rowsOf } from '../statement.ts';
+import { countPeople } from './count.ts';
 
 /**
  * Write anew what lists show of these people, in the transaction of its cause: when we last really spoke, since when we know them, how much is
@@ -14,12 +15,13 @@ export async function refreshPeople(place: ChangingPlace, personIds: Iterable<st
   await sql`
     update people p set
       last_contact_at = coalesce(met.last_at, '1970-01-01T00:00:00Z'), last_contact_kind = met.last_kind, met_at = met.first_at,
-      private_to = case when ${stoodInShared(place)} then null else p.private_to end, between_us = open.promises + open.findings + open.beliefs
+      between_us = open.promises + open.findings + open.beliefs
     from unnest(${ids}::uuid[]) as wanted(id)
     cross join lateral (${contactOf(place)}) met
     cross join lateral (${openWith(place)}) open
     where p.workspace_id = ${place.workspaceId} and p.id = wanted.id`.execute(place.db);
   await refreshHeroes(place, ids);
+  await makeKnown(place, ids);
 }
 
 // Contact is when they spoke, or when a member says they met; our own unanswered mail is none.
@@ -35,9 +37,16 @@ function contactOf(place: ChangingPlace): RawBuilder<unknown> {
 }
 
 // Who was met in private alone, and stands in something of the workspace now, is known to all from here on.
-function stoodInShared(place: ChangingPlace): RawBuilder<boolean> {
-  return sql<boolean>`exists (select from speakers s join conversations c on c.workspace_id = s.workspace_id and c.id = s.conversation_id
-    where s.workspace_id = ${place.workspaceId} and s.person_id = wanted.id and c.removed_at is null and c.private_to is null)`;
+async function makeKnown(place: ChangingPlace, ids: string[]): Promise<void> {
+  const made = await rowsOf(
+    place.db,
+    sql<{ id: string }>`update people p set private_to = null
+      where p.workspace_id = ${place.workspaceId} and p.id = any(${ids}::uuid[]) and p.private_to is not null and exists (
+        select from speakers s join conversations c on c.workspace_id = s.workspace_id and c.id = s.conversation_id
+        where s.workspace_id = p.workspace_id and s.person_id = p.id and c.removed_at is null and c.private_to is null)
+      returning p.id`,
+  );
+  await countPeople(place, made.length);
 }
 
 function openWith(place: ChangingPlace): RawBuilder<unknown> {

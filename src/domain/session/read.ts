@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/pool.ts';
 import type { Session } from '#model/pages.ts';
-import { dayOf, documentOf, evident, known, readable } from '../statement.ts';
+import { peopleInAll } from '../people/count.ts';
+import { dayOf, documentOf, evident, readable } from '../statement.ts';
 
 export interface Asker {
   db: Db;
@@ -38,7 +39,7 @@ function countsOf({ id, workspaceId }: { id: string; workspaceId: string }, now:
   const reader = { workspaceId, member: { id } };
   const mine = sql`c.workspace_id = ${workspaceId} and ${readable(reader, 'c')}`;
   return sql`json_build_object(
-    'people', (select count(*)::int from people p where p.workspace_id = ${workspaceId} and ${known(reader, 'p')}),
+    'people', ${peopleInAll(reader)},
     'conversations', (select count(*)::int from conversations c where ${mine}),
     'promises', (select count(*)::int from promises p where p.workspace_id = ${workspaceId} and p.kept_at is null
       and ${evident(reader, 'promise', 'p')}),

@@ -6,6 +6,7 @@ import { Refusal } from '#model/refusal.ts';
 import { againWhenRaced } from '../again.ts';
 import { remember } from '../audit.ts';
 import { understandLater } from '../conversations/receive.ts';
+import { countPeople } from '../people/count.ts';
 import { introduce } from '../people/introduce.ts';
 import { refreshPeople } from '../people/refresh.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
@@ -265,14 +266,16 @@ async function refuseConfirmed(change: Change, speakers: Speaker[]): Promise<voi
 
 /** The person that the answer made, unless something else speaks of them by now. */
 async function dropUnknown(change: Change, personId: string): Promise<void> {
-  await sql`delete from people p where p.workspace_id = ${change.workspaceId} and p.id = ${personId}
+  const gone = await rowsOf(
+    change.db,
+    sql<{ privateTo: string | null }>`delete from people p where p.workspace_id = ${change.workspaceId} and p.id = ${personId}
     and not exists (select from speakers s where s.workspace_id = p.workspace_id and s.person_id = p.id)
     and not exists (select from aliases a where a.workspace_id = p.workspace_id and a.person_id = p.id)
     and not exists (select from person_emails e where e.workspace_id = p.workspace_id and e.person_id = p.id)
     and not exists (select from needs n where n.workspace_id = p.workspace_id and n.person_id = p.id)
     and not exists (select from traits t where t.workspace_id = p.workspace_id and t.person_id = p.id)
     and not exists (select from beliefs b where b.workspace_id = p.workspace_id and b.person_id = p.id)
-    and not exists (select from promises q where q.workspace_id = p.workspace_id and (q.by_person_id = p.id or q.to_person_id = p.id))`.execute(
-    change.db,
+    and not exists (select from promises q where q.workspace_id = p.workspace_id and (q.by_person_id = p.id or q.to_person_id = p.id)) returning private_to`,
   );
+  await countPeople(change, -gone.filter((one) => one.privateTo === null).length);
 }

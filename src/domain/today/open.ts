@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { TodayPage } from '#model/pages.ts';
 import { isUnknown } from '../conversations/already.ts';
+import { peopleInAll } from '../people/count.ts';
 import { organisationOf } from '../people/list.ts';
 import { promiseJson, promiseParties } from '../promises/list.ts';
 import type { Scope } from '../scope.ts';
-import { dayOf, documentOf, evident, known, quote, readable } from '../statement.ts';
+import { dayOf, documentOf, evident, quote, readable } from '../statement.ts';
 
 const PEOPLE = 30;
 const FRESH = 12;
@@ -21,7 +22,7 @@ export async function openToday(scope: Scope): Promise<TodayPage> {
         join conversations c on c.workspace_id = s.workspace_id and c.id = s.conversation_id
         where s.workspace_id = ${scope.workspaceId} and ${isUnknown('s')} and ${readable(scope, 'c')}),
       'fresh', ${fresh(scope)}, 'promises', ${near(scope)},
-      'peopleInAll', (select count(*)::int from people p where p.workspace_id = ${scope.workspaceId} and ${known(scope, 'p')}))`,
+      'peopleInAll', ${peopleInAll(scope)})`,
   );
   if (!page) throw new Error('a statement without a table always has a row');
   return page;

@@ -1,15 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { Loss } from './reader.ts';
-
-export interface Decoded {
-  /** Line ends are \n, no byte order mark; what could not be read stands as U+FFFD. */
-  text: string;
-  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
-  /** How many characters could not be read. */
-  wrong: number;
-  /** 1-based line of the first of them, null when there is none. */
-  firstWrongLine: number | null;
-}
+import type { Decoded, Loss } from './reader.ts';
 
 const WRONG = '\uFFFD';
 /** Letters and marks that texts of western Europe are written with: windows-1252 from 0x80 up, as bytes. */

@@ -9,8 +9,8 @@ import type { Head, Loss, ReadConversation, Reader } from './reader.ts';
 /** Fireflies' transcript as its GraphQL API gives it, bare or under `data.transcript`. Schema: docs.fireflies.ai, "Transcript". */
 export const fireflies: Reader = {
   recognises: (head) => (isFireflies(head) ? 'fireflies' : null),
-  async *read(source) {
-    const { documents, losses } = await readJson(source);
+  async *read(source, _format, _hints, head) {
+    const { documents, losses } = await readJson(source, head);
     let some = false;
     for (const transcript of documents.flatMap(transcriptsIn)) {
       const read = conversationOf(transcript, source.name, losses.splice(0));

@@ -9,8 +9,8 @@ import type { Head, Loss, ReadConversation, Reader } from './reader.ts';
 /** Gong's transcripts (`/v2/calls/transcript`) with the details of the calls (`/v2/calls/extensive`): one file, two documents or a list. */
 export const gong: Reader = {
   recognises: (head) => (isGong(head) ? 'gong' : null),
-  async *read(source) {
-    const { documents, losses } = await readJson(source);
+  async *read(source, _format, _hints, head) {
+    const { documents, losses } = await readJson(source, head);
     const objects = documents.flatMap((document) => (Array.isArray(document) ? document : [document])).map(objectOf);
     const calls = callsOf(objects);
     let some = false;

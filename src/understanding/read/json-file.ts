@@ -1,12 +1,12 @@
 import { Refusal } from '#model/refusal.ts';
 import { lossOfBytes } from './decode.ts';
 import { parseLoosely } from './json-loose.ts';
-import type { Loss, Source } from './reader.ts';
+import type { Head, Loss, Source } from './reader.ts';
 import { noTurns, textOf } from './whole.ts';
 
 /** The documents of a JSON file and what of it could not be read. Refuses `file.too-large`, `file.damaged`. */
-export async function readJson(source: Source): Promise<{ documents: unknown[]; losses: Loss[] }> {
-  const decoded = await textOf(source);
+export async function readJson(source: Source, head?: Head): Promise<{ documents: unknown[]; losses: Loss[] }> {
+  const decoded = await textOf(source, head);
   const { documents, damagedAt, cut } = parseLoosely(decoded.text);
   if (documents.length === 0)
     throw new Refusal('file.damaged', `${source.name} is damaged: nothing in it is whole JSON.`, { name: source.name });

@@ -7,14 +7,17 @@ import { firstLines, type Line, linesWithWords } from './lines.ts';
 import { shareByWords } from './meet-times.ts';
 import { mendNames } from './mend.ts';
 import { type Candidate, cleanName, openRoll } from './names.ts';
-import type { Hints, Loss, ReadConversation, Reader, Source } from './reader.ts';
+import type { Head, Hints, Loss, ReadConversation, Reader, Source } from './reader.ts';
 import type { Said } from './voices.ts';
 import { noTurns, textOf } from './whole.ts';
 
 const HEADING = /[-–] (transcript|transcriptie|transcription)$/i;
 const OVER = /^(transcription ended after|meeting ended after|transcriptie (is )?beëindigd na|vergadering (is )?beëindigd na)\b/i;
-const TELLING = ['ranscription ended after', 'eeting ended after', '- Transcript', '– Transcript', 'eëindigd na'];
-const isTold = (line: string) => HEADING.test(line) || OVER.test(line);
+const TELLING = ['ended after', ' Transcript', 'indigd na'];
+/** Only lines that end with t, e or n, and those that begin with t, m or v, need a pattern. */
+const isHeading = (line: string) => 'tenTEN'.includes(line.charAt(line.length - 1)) && HEADING.test(line);
+const isOver = (line: string) => 'tmvTMV'.includes(line.charAt(0)) && OVER.test(line);
+const isTold = (line: string) => isHeading(line) || isOver(line);
 /** «Ana Ruiz's Presentation» is a shared screen, not a person. */
 const SCREEN = /(['’]s presentation|^presentatie van .*|^presentation)$/i;
 /** Meeting notes by Gemini and Markdown exports put signs, stars and link targets around a line. */
@@ -36,7 +39,7 @@ function isSign(code: number, front: boolean): boolean {
     (front && (code === 35 || code === 62 || (code >= 0xd83c && code <= 0xdfff)))
   );
 }
-const isTimeHeading = (text: string) => /^\d{1,2}:\d{2}:\d{2}$/.test(text);
+const isTimeHeading = (text: string) => text.length <= 8 && /^\d{1,2}:\d{2}:\d{2}$/.test(text);
 
 /** Google Meet: `Name: words`, a time as a heading every few minutes. In «Notes by Gemini» only the part headed «… - Transcript» was said. */
 export const meet: Reader = {
@@ -51,8 +54,8 @@ export const meet: Reader = {
       lines.some(isTold) || (TELLING.some((words) => text.includes(words)) && linesWithWords(text).some((line) => isTold(bare(line.text))));
     return (told && (headings > 0 || talk)) || (headings >= 2 && talk) ? 'meet' : null;
   },
-  async *read(source: Source, format, hints: Hints): AsyncGenerator<ReadConversation> {
-    const decoded = await textOf(source);
+  async *read(source: Source, format, hints: Hints, known?: Head): AsyncGenerator<ReadConversation> {
+    const decoded = await textOf(source, known);
     const lines = linesWithWords(decoded.text).map(({ text, line }) => ({ text: bare(text), raw: text, line }));
     const start = startOfTalk(lines);
     const { said, endMs, line } = saidAfter(lines.slice(start));
@@ -84,7 +87,7 @@ function endless(line: number): Loss[] {
 
 /** After the last «… - Transcript» heading; else at the first time heading; else at the top. */
 function startOfTalk(lines: readonly Line[]): number {
-  const heading = lines.findLastIndex(({ text }) => HEADING.test(text));
+  const heading = lines.findLastIndex(({ text }) => isHeading(text));
   if (heading >= 0) return heading + 1;
   return Math.max(
     0,
@@ -95,7 +98,7 @@ function startOfTalk(lines: readonly Line[]): number {
 /** What was said; a segment's `startMs` is set only where a time heading stands right before it. */
 function saidAfter(lines: readonly Line[]): { said: Said[]; endMs: number | null; line: number } {
   const roll = openRoll();
-  const end = lines.findIndex(({ text }) => OVER.test(text));
+  const end = lines.findIndex(({ text }) => isOver(text));
   const body = end < 0 ? lines : lines.slice(0, end);
   const split = body.map(({ text }) => splitName(text, roll));
   const said: Said[] = [];
@@ -134,18 +137,28 @@ function clockIn(text: string): number | null {
 
 /** `Name: words`, also `**Name:** words` as Markdown has it. */
 function splitName(text: string, roll: ReturnType<typeof openRoll>): { left: Candidate | null; rest: string } {
-  const colon = text.slice(0, 90).indexOf(':');
+  const colon = firstColon(text);
   if (colon <= 0) return { left: null, rest: text };
+  // One space and a plain sign after it: nearly every line.
+  const next = text.charCodeAt(colon + 2);
+  if (text.charCodeAt(colon + 1) === 32 && next > 32 && next < 127)
+    return { left: roll.note(text.slice(0, colon)), rest: text.slice(colon + 2) };
   const rest = text.slice(colon + 1).replace(/^\*{1,2}|^_{1,2}/, '');
   if (rest && !/^\s/.test(rest)) return { left: null, rest: text };
   return { left: roll.note(text.slice(0, colon)), rest: rest.trim() };
+}
+
+function firstColon(text: string): number {
+  const most = Math.min(text.length, 90);
+  for (let i = 0; i < most; i++) if (text.charCodeAt(i) === 58) return i;
+  return -1;
 }
 
 function header(
   lines: readonly (Line & { raw: string })[],
   hints: Hints,
 ): { title: string | null; startedAt: string | null; emails: Map<string, string> } {
-  const heading = lines.findLast(({ text }) => HEADING.test(text));
+  const heading = lines.findLast(({ text }) => isHeading(text));
   const title =
     heading?.text.replace(HEADING, '').trim() ?? lines.find(({ text }) => !dateIn(text, hints.zone) && text.length <= 120)?.text;
   const moment = lines.map(({ text }) => dateIn(text, hints.zone)).find((found) => found !== null);

@@ -6,7 +6,7 @@ import { titleOfName, transcriptOf } from './gather.ts';
 import { joinSegments } from './join.ts';
 import { firstLines, type Line, linesWithWords } from './lines.ts';
 import { mendNames } from './mend.ts';
-import type { Hints, Loss, ReadConversation, Reader, Source } from './reader.ts';
+import type { Head, Hints, Loss, ReadConversation, Reader, Source } from './reader.ts';
 import type { Said } from './voices.ts';
 import { noTurns, textOf } from './whole.ts';
 
@@ -20,11 +20,11 @@ export const otter: Reader = {
     const heads = lines.filter((line) => blockHead(line.text) !== null).length;
     return heads >= 2 || (heads === 1 && (blockHead(lines[0]?.text ?? '') !== null || /otter\.ai/i.test(head.text))) ? 'otter' : null;
   },
-  read: (source, format, hints) => readBlocks(source, format, hints),
+  read: readBlocks,
 };
 
-async function* readBlocks(source: Source, format: Format, hints: Hints): AsyncGenerator<ReadConversation> {
-  const decoded = await textOf(source);
+async function* readBlocks(source: Source, format: Format, hints: Hints, head?: Head): AsyncGenerator<ReadConversation> {
+  const decoded = await textOf(source, head);
   const lines = linesWithWords(decoded.text);
   const first = lines.findIndex((line) => blockHead(line.text) !== null);
   const { said, losses } = saidInBlocks(lines.slice(Math.max(0, first)), { damaged: decoded.wrong > 0 });

@@ -9,6 +9,8 @@ export interface PlainLine {
 
 /** `Ana: words`, `[0:12] Ana: words`, `00:00:12 Ana: words`, `Ana (0:12): words`, `**Ana:** words`. `line` is trimmed. */
 export function splitLine(line: string, roll: Roll): PlainLine {
+  const usual = usualSplit(line, roll);
+  if (usual) return usual;
   const front = timeInFront(line);
   const text = line.slice(front.length);
   const colon = colonOf(text);
@@ -21,6 +23,21 @@ export function splitLine(line: string, roll: Roll): PlainLine {
     .trim();
   const left = roll.note(text.slice(0, colon - behind.length));
   return startMs === undefined ? { left, rest } : { left, rest, startMs };
+}
+
+/** `Name: words` without anything to take away, or a line without a colon near its start: nearly every line. Null for any other. */
+function usualSplit(line: string, roll: Roll): PlainLine | null {
+  const first = line.charCodeAt(0) | 32;
+  if (first < 97 || first > 122) return null;
+  const most = Math.min(line.length, 110);
+  let colon = 1;
+  while (colon < most && line.charCodeAt(colon) !== 58) colon++;
+  if (colon === most) return { left: null, rest: line };
+  const before = line.charCodeAt(colon - 1);
+  const next = line.charCodeAt(colon + 2);
+  // A closing bracket or a space before the colon, or anything but one space and a plain sign after it, is looked at closely.
+  if (line.charCodeAt(colon + 1) !== 32 || !(next > 32 && next < 127) || before === 41 || before === 93 || before === 32) return null;
+  return { left: roll.note(line.slice(0, colon)), rest: line.slice(colon + 2) };
 }
 
 /** The first colon with white space, stars or nothing after it; a time in brackets before it has colons of its own. */

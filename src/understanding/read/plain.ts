@@ -6,7 +6,7 @@ import { firstLines, type Line, linesWithWords } from './lines.ts';
 import { mendNames } from './mend.ts';
 import { openRoll } from './names.ts';
 import { type PlainLine, splitLine } from './plain-line.ts';
-import type { Hints, Loss, ReadConversation, Reader, Source } from './reader.ts';
+import type { Head, Hints, Loss, ReadConversation, Reader, Source } from './reader.ts';
 import type { Said } from './voices.ts';
 import { noTurns, textOf } from './whole.ts';
 
@@ -21,8 +21,8 @@ export const plain: Reader = {
     const people = new Set(said).size <= said.length * 0.75 || said.filter(({ words }) => words > 1).length >= said.length * 0.75;
     return said.length >= Math.max(2, lines.length * 0.2) && (people || said.length < 4) ? 'plain' : null;
   },
-  async *read(source: Source, format, hints: Hints): AsyncGenerator<ReadConversation> {
-    const decoded = await textOf(source);
+  async *read(source: Source, format, hints: Hints, known?: Head): AsyncGenerator<ReadConversation> {
+    const decoded = await textOf(source, known);
     const { lines, split, named } = rollCall(linesWithWords(decoded.text));
     const first = named.indexOf(true);
     if (first < 0) throw noTurns(source, lines[0]?.line ?? 1);

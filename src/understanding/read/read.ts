@@ -49,7 +49,7 @@ export async function readAll(source: Source, hints: Hints = {}): Promise<{ form
 function find(source: Source, head: Head, hints: Hints): Reading {
   const found = firstOf(READERS, head) ?? lastResort(source, head);
   if (source.size > MOST) throw tooLarge(source, MOST);
-  return { format: found.format, conversations: found.reader.read(source, found.format, hints) };
+  return { format: found.format, conversations: found.reader.read(source, found.format, hints, head) };
 }
 
 function lastResort(source: Source, head: Head): { reader: Reader; format: Format } {

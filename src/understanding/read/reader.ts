@@ -43,6 +43,17 @@ export interface Reading {
   conversations: AsyncIterable<ReadConversation>;
 }
 
+/** The text of some bytes. */
+export interface Decoded {
+  /** Line ends are \n, no byte order mark; what could not be read stands as U+FFFD. */
+  text: string;
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  /** How many characters could not be read. */
+  wrong: number;
+  /** 1-based line of the first of them, null when there is none. */
+  firstWrongLine: number | null;
+}
+
 /** The beginning of a source, as far as it takes to tell what it is. */
 export interface Head {
   name: string;
@@ -51,6 +62,8 @@ export interface Head {
   bytes: Uint8Array;
   /** The same, decoded, with line ends as \n; null when it is not text. */
   text: string | null;
+  /** All of it, where the source is small enough to have been looked at in one go: no need to read and decode it again. */
+  whole?: Decoded;
   /** Paths in it when it is a ZIP archive, else null. */
   zip: string[] | null;
 }
@@ -58,6 +71,6 @@ export interface Head {
 /** One format. Readers are asked in order; the first that recognises the head reads. */
 export interface Reader {
   recognises(head: Head): Format | null;
-  /** Yields at least one conversation with at least one turn, or throws a Refusal that says what is wrong and where. */
-  read(source: Source, format: Format, hints: Hints): AsyncIterable<ReadConversation>;
+  /** `head`: what was recognised, where it is at hand. Yields at least one conversation with at least one turn, or throws a Refusal that says what is wrong and where. */
+  read(source: Source, format: Format, hints: Hints, head?: Head): AsyncIterable<ReadConversation>;
 }

@@ -6,13 +6,17 @@ import { openZip } from './zip.ts';
 
 /** Bytes. */
 const HEAD = 64 * 1024;
+/** Bytes: a file up to here is read and decoded once, for telling what it is and for reading it. An hour of talk is a tenth of it. */
+const AT_ONCE = 1024 * 1024;
 /** Above this share of characters that cannot be read, it is no text with faults but something else. */
 const MOST_WRONG = 0.15;
 
 /** The beginning of a source; refuses what is empty or shows by its first bytes that it is no text. */
 export async function headOf(source: Source): Promise<Head> {
   const { name, size } = source;
-  const bytes = await source.slice(0, HEAD);
+  const isSmall = size <= AT_ONCE;
+  const all = await source.slice(0, isSmall ? size : HEAD);
+  const bytes = all.subarray(0, HEAD);
   if (bytes.byteLength === 0) throw empty(source);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4) {
     const { entries } = await openZip(source);
@@ -20,10 +24,17 @@ export async function headOf(source: Source): Promise<Head> {
   }
   const known = strangerByBytes(bytes);
   if (known) throw stranger(source, known);
-  const { text, wrong } = decode(size > HEAD ? withoutHalfLetter(bytes) : bytes);
+  const whole = decode(isSmall ? all : withoutHalfLetter(all));
+  const text = whole.text.length > HEAD ? whole.text.slice(0, HEAD) : whole.text;
   if (text.trim() === '' && size <= HEAD) throw empty(source);
-  if (text.trim() === '' || wrong > text.length * MOST_WRONG) throw stranger(source, 'no text');
-  return { name, size, bytes, text, zip: null };
+  if (text.trim() === '' || (whole.wrong > 0 && wrongIn(text) > text.length * MOST_WRONG)) throw stranger(source, 'no text');
+  return isSmall ? { name, size, bytes, text, whole, zip: null } : { name, size, bytes, text, zip: null };
+}
+
+function wrongIn(text: string): number {
+  let wrong = 0;
+  for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) wrong++;
+  return wrong;
 }
 
 /** The letter that the end of the head cuts in two is not damaged. */

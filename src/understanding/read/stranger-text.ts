@@ -37,13 +37,15 @@ function byLines(lines: readonly Line[]): string | null {
   if (lines.length < 3) return null;
   const share = (test: (text: string) => boolean) => lines.filter(({ text }) => test(text)).length / lines.length;
   if (share((text) => LOG.test(text)) >= 0.6) return 'a log';
-  if (share((text) => CODE_END.test(text) || CODE_START.test(text)) >= 0.35 && share((text) => CODE_END.test(text)) >= 0.1)
-    return 'a program';
+  if (share((text) => endsAsCode(text) || CODE_START.test(text)) >= 0.35 && share(endsAsCode) >= 0.1) return 'a program';
   const keys = lines.map(({ text }) => SETTING.exec(text)?.[1]).filter((key) => key !== undefined);
   // In a chat few names come again and again; the keys of settings are nearly all different.
   if (lines.length >= 4 && keys.length >= lines.length * 0.7 && new Set(keys).size > keys.length * 0.6) return 'a settings file';
   return null;
 }
+
+/** Most lines end with a full stop or a letter: those need no pattern. */
+const endsAsCode = (text: string) => ';{}:>(['.includes(text.charAt(text.length - 1)) && CODE_END.test(text);
 
 /** The same separator equally often in nearly all lines. A comma with a space after it is prose. */
 function isTable(lines: readonly Line[]): boolean {
@@ -57,11 +59,23 @@ function isTable(lines: readonly Line[]): boolean {
   return false;
 }
 
+/** Letters of English and at most one sign after them: what the pattern below would find as well. */
+function isPlainWord(token: string): boolean {
+  const last = token.charCodeAt(token.length - 1);
+  const end = last === 44 || last === 46 || last === 63 || last === 58 ? token.length - 1 : token.length;
+  for (let i = 0; i < end; i++) {
+    const code = token.charCodeAt(i) | 32;
+    if (code < 97 || code > 122) return false;
+  }
+  return end > 0;
+}
+
 /** Most of what stands between spaces is a word or a number, and hardly any is longer than words are. */
 function isWords(text: string): boolean {
   const tokens = text.slice(0, 3000).split(/\s+/).filter(Boolean);
-  const words = tokens.filter((token) =>
-    /^[\p{P}\p{S}]{0,3}[\p{L}\p{M}\p{N}]+(?:['’.,:/&@_+-][\p{L}\p{M}\p{N}]+)*[\p{P}\p{S}\uFFFD]{0,4}$/u.test(token),
+  const words = tokens.filter(
+    (token) =>
+      isPlainWord(token) || /^[\p{P}\p{S}]{0,3}[\p{L}\p{M}\p{N}]+(?:['’.,:/&@_+-][\p{L}\p{M}\p{N}]+)*[\p{P}\p{S}\uFFFD]{0,4}$/u.test(token),
   );
   const long = tokens.filter((token) => token.length > 40 && /^[\x21-\x7e]+$/.test(token) && !token.includes('://'));
   const letters = text.slice(0, 3000).match(/\p{L}/gu)?.length ?? 0;

@@ -5,7 +5,7 @@ import { titleOfName, transcriptOf } from './gather.ts';
 import { joinSegments } from './join.ts';
 import { mendNames } from './mend.ts';
 import { saidByNames } from './named-cues.ts';
-import type { Head, Loss, ReadConversation, Reader, Source } from './reader.ts';
+import type { Head, Hints, Loss, ReadConversation, Reader, Source } from './reader.ts';
 import { saidByTags } from './voices.ts';
 import { noTurns, textOf } from './whole.ts';
 
@@ -14,19 +14,19 @@ export const webvtt: Reader = {
   recognises(head) {
     return head.text && /^\s{0,8}WEBVTT/.test(head.text) ? kindOf(head.text) : null;
   },
-  read: (source, format) => readCaptions(source, format),
+  read: readCaptions,
 };
 
 /** The same when its first line got lost. Asked after Teams, whose older documents have such times as well. */
 export const bareVtt: Reader = {
   recognises: (head) => (head.text && firstTimes(head.text) === '.' ? kindOf(head.text) : null),
-  read: (source, format) => readCaptions(source, format),
+  read: readCaptions,
 };
 
 /** SubRip: the same with a comma in its times; speakers only by `Name:` or dashes. */
 export const srt: Reader = {
   recognises: (head: Head) => (head.text && firstTimes(head.text) === ',' ? 'srt' : null),
-  read: (source, format) => readCaptions(source, format),
+  read: readCaptions,
 };
 
 const GUID_LINE = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/im;
@@ -49,8 +49,8 @@ function firstTimes(text: string): string | null {
   return null;
 }
 
-async function* readCaptions(source: Source, format: Format): AsyncGenerator<ReadConversation> {
-  const decoded = await textOf(source);
+async function* readCaptions(source: Source, format: Format, _hints: Hints, head?: Head): AsyncGenerator<ReadConversation> {
+  const decoded = await textOf(source, head);
   const { text } = decoded;
   const { cues, losses } = scanCues(text);
   const tagged = text.includes('<v ') || text.includes('<v.');

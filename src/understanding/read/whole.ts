@@ -1,6 +1,6 @@
 import { Refusal } from '#model/refusal.ts';
-import { type Decoded, decode } from './decode.ts';
-import type { Source } from './reader.ts';
+import { decode } from './decode.ts';
+import type { Decoded, Head, Source } from './reader.ts';
 
 /** Bytes: formats that are read whole stand in memory, so they have a limit of their own. */
 export const MOST_IN_MEMORY = 32 * 1024 * 1024;
@@ -11,8 +11,9 @@ export async function bytesOf(source: Source): Promise<Uint8Array> {
   return source.slice(0, source.size);
 }
 
-export async function textOf(source: Source): Promise<Decoded> {
-  return decode(await bytesOf(source));
+/** The text of a source; `head` saves the work where it has all of it already. */
+export async function textOf(source: Source, head?: Head): Promise<Decoded> {
+  return head?.whole ?? decode(await bytesOf(source));
 }
 
 /** `limit` in bytes. */

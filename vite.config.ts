@@ -23,28 +23,95 @@ function packed(folder: string): Plugin {
   };
 }
 
-/** What every screen needs goes into one file beside the entry: a first load asks for few things and none after another. */
-function isGround(id: string): boolean {
-  if (/rolldown|preload-helper/.test(id)) return true;
-  if (/node_modules/.test(id)) return true;
-  return (
-    /src\/(model\/(person|finding|member|act)\.ts|web\/(ui|shell|query|messages\/[a-z-]+\.ts|session\/gate|router|main|people\/(people-search|list-query)|conversations\/finding-words|promises\/use-promise-tick))/.test(
-      id,
-    ) && !/keys-help/.test(id)
-  );
+/** What no screen of the shell imports itself but nearly every screen does: as chunks of their own they would each cost a first load a request. */
+const SHARED =
+  /src\/web\/(ui\/|people\/list-query|conversations\/(finding-words|lanes|drafts)|promises\/use-promise-tick)|src\/model\/|rolldown|preload-helper|react-virtual/;
+
+/** Asked on the page of a conversation too, so it comes with it. */
+const TALK = /src\/web\/(conversations\/conversation\.tsx|speakers\/)/;
+
+interface Graph {
+  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
+}
+
+/**
+ * One file for what every screen needs, so that a first load asks for few things and none after another: whatever the entry imports, however
+ * far, and what is shared, with all that it imports. Found in the graph and not by names: a module of the ground outside of that file would
+ * import it back, and the app would stay blank without an error.
+ */
+function ground() {
+  let known: Set<string> | null = null;
+  return (id: string, graph: Graph): string | null => {
+    known ??= reachableFrom(path.resolve('src/web/main.tsx'), graph);
+    return known.has(id) || SHARED.test(id) ? 'heed' : null;
+  };
+}
+
+function reachableFrom(entry: string, graph: Graph): Set<string> {
+  const reached = new Set<string>();
+  const waiting = [entry];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (reached.has(id)) continue;
+    reached.add(id);
+    waiting.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
+  }
+  return reached;
+}
+
+/** Holds the build to it: the ground stands on nothing of ours, or it and what it imports would wait for each other. */
+function standsAlone(): Plugin {
+  return {
+    name: 'heed-stands-alone',
+    apply: 'build',
+    generateBundle(_, files) {
+      const chunks = Object.values(files).filter((file) => file.type === 'chunk');
+      const found = chunks.find((chunk) => chunk.name === 'heed');
+      if (!found) this.error('There is no file of what every screen needs.');
+      // The bundler's own few lines import nothing: those may lie beside it.
+      const back = chunks.filter((chunk) => found.imports.includes(chunk.fileName) && chunk.imports.length > 0);
+      if (back.length > 0)
+        this.error(`${found.fileName} waits for ${back.map((chunk) => chunk.fileName).join(', ')}: the app would stay blank.`);
+    },
+  };
+}
+
+/**
+ * Nothing is painted before the ground has run: it sets the theme somebody chose, and until then there is nothing to see but the wrong colour.
+ * A script of its own in the head would do the same for one more request.
+ */
+function paintsOnce(): Plugin {
+  return {
+    name: 'heed-paints-once',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => html.replaceAll('<script type="module"', '<script type="module" blocking="render"'),
+    },
+  };
 }
 
 const api = process.env.HEED_DEV_API ?? 'http://127.0.0.1:4600';
 
 export default defineConfig({
   publicDir: 'src/web/public',
-  plugins: [react(), packed('dist/web')],
+  plugins: [react(), standsAlone(), paintsOnce(), packed('dist/web')],
   server: { proxy: { '/api': api, '/rpc': api } },
   build: {
     outDir: 'dist/web',
     target: 'es2023',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'heed', test: isGround }] } } },
+    // One sheet: apart, those of a screen are 2 KB and two requests more.
+    cssCodeSplit: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { debugName: 'ground', name: ground() },
+            { name: 'conversation', test: TALK },
+          ],
+        },
+      },
+    },
   },
 });

@@ -116,19 +116,3 @@ async function until(so: () => Promise<boolean>): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
-
-test('a first load asks for at most ten things and 150 KB of scripts and styles', { timeout: 90_000 }, async () => {
-  const { page: fresh } = await stage.visitor({ storageState: await page.context().storageState() });
-  const loaded: { path: string; bytes: Promise<number> }[] = [];
-  fresh.on('requestfinished', (request) =>
-    loaded.push({ path: new URL(request.url()).pathname, bytes: request.sizes().then((sizes) => sizes.responseBodySize) }),
-  );
-  await fresh.goto('/people');
-  await fresh.locator('tbody .nm').first().waitFor();
-  await fresh.evaluate('document.fonts.ready');
-  const paths = loaded.map((one) => one.path);
-  assert.ok(paths.length <= 10, paths.join('\n'));
-  const sizes = await Promise.all(loaded.filter((one) => /\.(js|css)$/.test(one.path)).map((one) => one.bytes));
-  const whole = sizes.reduce((sum, size) => sum + size, 0);
-  assert.ok(whole > 50_000 && whole <= 150 * 1024, `${whole} bytes`);
-});

@@ -1,19 +1,18 @@
-import { createORPCClient } from '@orpc/client';
-import { RPCLink } from '@orpc/client/fetch';
 import type { RouterClient } from '@orpc/server';
-import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import type { Router } from '#api/router.ts';
+import { callsUnder } from './call.ts';
 import type { Api } from './contract.ts';
+import { type QueriesOf, queriesOf } from './queries.ts';
 import { isFinal, isSignedOut } from './trouble.ts';
 
 /** Every procedure, called at once: `await ask.promises.keep({ id })`. */
-const client: RouterClient<Router> = createORPCClient(new RPCLink({ url: () => `${window.location.origin}/rpc` }));
+const client: RouterClient<Router> = callsUnder() as RouterClient<Router>;
 
 export const ask: Api = client;
 
 /** The same, for useQuery: `useQuery(api.people.open.queryOptions({ input: { id } }))`; keys: `api.people.key()`. */
-export const api = createTanstackQueryUtils(ask);
+export const api: QueriesOf<Api> = queriesOf(ask);
 
 export const queries: QueryClient = new QueryClient({
   // Signed out meanwhile: asking who is here again brings the door up.

@@ -122,6 +122,32 @@ test('promises go both ways; some are kept, one is late, and what was said "by F
   for (const promise of [...ours, ...theirs]) assert.ok(promise.to, promise.what);
 });
 
+test('today reads calm: two late at most, few due in the next days, and people we owe nothing', async () => {
+  const ours = await listPromises(scope, { whose: 'ours', kept: false });
+  const today = THURSDAY.slice(0, 10);
+  const late = ours.filter((promise) => promise.dueOn && promise.dueOn < today);
+  assert.deepEqual(
+    late.map((promise) => promise.what),
+    ['Ask Tom about alarm thresholds at night'],
+  );
+  const near = ours.filter((promise) => promise.dueOn && promise.dueOn >= today && promise.dueOn <= '2026-11-26');
+  assert.equal(near.length, 3, near.map((promise) => promise.what).join(', '));
+  const owed = new Set(ours.map((promise) => promise.to?.name));
+  for (const name of ['Tobias Wren', 'Grace Oyelaran', 'Elena Marchetti', 'Joost van der Meer']) assert.ok(!owed.has(name), name);
+});
+
+test('opened later in the week, what fell due meanwhile is kept, and nothing is kept after now', async () => {
+  const tuesday = '2026-11-24T16:00:00Z';
+  const other = await world.otherWorkspace(tuesday);
+  const there = world.scope(await world.member('Robin', 'owner', { in: other.id }), tuesday);
+  await load(there);
+  const ours = await listPromises(there, { whose: 'ours', kept: false });
+  const late = ours.filter((promise) => promise.dueOn && promise.dueOn < tuesday.slice(0, 10));
+  assert.ok(late.length <= 2, late.map((promise) => promise.what).join(', '));
+  const kept = await listPromises(there, { whose: 'all', kept: true });
+  for (const promise of kept) assert.ok((promise.keptAt ?? '') <= tuesday, promise.what);
+});
+
 test('today has people whose words wait, and no unknown speaker', async () => {
   const today = await openToday(scope);
   assert.ok(today.people.length >= 3 && today.people.length <= 6, `${today.people.length}`);

@@ -184,5 +184,5 @@ export const LOGGED = {
     'Fifty minutes at the depot in Saltmouth. Mateus, who plans the vans, showed me all fourteen: nine to thirteen are old, and in van eleven the fuse box is held shut with a wooden spoon.',
     'Drivers switch the sensor off because it beeps. Nobody had ever asked Mateus about it. Three of the vans carry dry goods only: told Daniel not to pay us for those.',
   ],
-  promised: { by: 'us', what: 'Show Mateus the unit that stays silent in the cab', due: '2026-11-20' },
+  promised: { by: 'us', what: 'Show Mateus the unit that stays silent in the cab', due: '2026-12-04' },
 } as const;

@@ -26,12 +26,14 @@ export interface Chapter {
   conversationId: string;
   told: Told[];
   days: number;
+  /** ISO 8601: the moment the sample is opened; what is kept later is not kept yet. */
+  opened: string;
   /** Nothing is left to be confirmed here. */
   settled: boolean;
 }
 
 /** What a member decided about one conversation: mended and confirmed what is told of, and turned down the rest where all is settled. */
-export async function tellChapter(change: Change, { conversationId, told, days, settled }: Chapter): Promise<void> {
+export async function tellChapter(change: Change, { conversationId, told, days, opened, settled }: Chapter): Promise<void> {
   const turns = await turnsOf(change, conversationId);
   const open = await openIn(change, conversationId);
   const decided = new Set<string>();
@@ -43,7 +45,7 @@ export async function tellChapter(change: Change, { conversationId, told, days, 
     decided.add(id);
     if (suggestion) await editFinding(change, id, { kind: one.kind, ...fields });
     await confirmFinding(change, id);
-    await afterwards(change, { id, told: one, days });
+    await afterwards(change, { id, told: one, days, opened });
   }
   const rest = open.filter((one) => !decided.has(one.id) && (settled || saysTheSame(one, turns, told)));
   for (const one of rest) await rejectFinding(change, one.id);
@@ -105,14 +107,19 @@ function fieldsOf(told: Told, days: number): FindingFields {
   return fields.due ? { ...fields, due: movedBy(fields.due, days).slice(0, 10) } : fields;
 }
 
-async function afterwards(change: Change, { id, told, days }: { id: string; told: Told; days: number }): Promise<void> {
-  if (!told.kept && !told.understood) return;
+async function afterwards(
+  change: Change,
+  { id, told, days, opened }: { id: string; told: Told; days: number; opened: string },
+): Promise<void> {
+  const keptAt = told.kept ? movedBy(`${told.kept}T16:30:00Z`, days) : null;
+  const kept = keptAt !== null && Date.parse(keptAt) <= Date.parse(opened) ? keptAt : null;
+  if (!kept && !told.understood) return;
   const row = await firstOf(
     change.db,
     sql<{ became: string }>`select became->>'id' as became from findings where workspace_id = ${change.workspaceId} and id = ${id}`,
   );
   if (!row) return;
-  if (told.kept) await keepPromise({ ...change, now: movedBy(`${told.kept}T17:00:00Z`, days) }, row.became);
+  if (kept) await keepPromise({ ...change, now: kept }, row.became);
   if (told.understood)
     await sql`update needs set understood_at = ${change.now}, understood_by = ${change.member.id}
       where workspace_id = ${change.workspaceId} and id = ${row.became}`.execute(change.db);

@@ -9,7 +9,7 @@ export interface Told extends FindingFields {
   /** Exactly as it was said, within one turn. */
   quote: string;
   kind: FindingKind;
-  /** A promise: the day it was kept. */
+  /** A promise: the day it was kept; one that is still to come when the sample is opened leaves it open. */
   kept?: string;
   /** A need: the person confirmed it in their own words. */
   understood?: boolean;

@@ -1,7 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import { defaultState } from './embedded/state.ts';
 import { supervise } from './embedded/supervise.ts';
 import { type Db, kyselyOver, openPool } from './pool.ts';
+
+const CLOSE_WITHIN = 3_000;
 
 export interface Database {
   /** Our typed queries. */
@@ -47,7 +50,8 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
     adopted: embedded?.adopted ?? false,
     pid: embedded?.pid ?? null,
     close: async () => {
-      await pool.end();
+      // It waits for whoever still holds a connection; a request or a job that was given up must not keep the database from being stopped.
+      await Promise.race([pool.end(), wait(CLOSE_WITHIN, null, { ref: false })]);
       await embedded?.stop();
     },
   };

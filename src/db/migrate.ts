@@ -29,11 +29,12 @@ export interface Migrated {
 
 /**
  * Bring the database to this version: forward only, one transaction a file, one process at a time (advisory lock).
- * @throws Refusal `migration.failed` (what was applied before it stays, of it nothing), `migration.changed`, `migration.newer`.
+ * @throws Refusal `database.too-old`, `migration.failed` (what was applied before it stays, of it nothing), `migration.changed`, `migration.newer`.
  */
 export async function migrate(pool: pg.Pool, folder = MIGRATIONS): Promise<Migrated> {
   const client = await pool.connect();
   try {
+    refuseOld((await client.query<{ server_version: string }>('show server_version')).rows[0]?.server_version ?? '');
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     const migrated = await applyMissing(client, await readMigrations(folder));
     await migrateQueue({ pgPool: pool, logger: quiet });
@@ -45,11 +46,28 @@ export async function migrate(pool: pg.Pool, folder = MIGRATIONS): Promise<Migra
   }
 }
 
+const OLDEST = 16;
+
+/**
+ * @param version as `show server_version` says it: `16.4`, `15.14 (Debian 15.14-0+deb12u1)`, `18beta1`.
+ * @throws Refusal `database.too-old` below PostgreSQL 16; a newer one than we know may well do.
+ */
+export function refuseOld(version: string): void {
+  const major = Number.parseInt(version, 10);
+  if (!(major < OLDEST)) return;
+  throw new Refusal(
+    'database.too-old',
+    `The database server is PostgreSQL ${version}. Heed needs ${OLDEST} or newer: upgrade the server, or leave DATABASE_URL out to use the database that comes with Heed.`,
+    { version, oldest: OLDEST },
+  );
+}
+
 /** How many migrations this version has that the database has not. */
 export async function pendingMigrations(pool: pg.Pool): Promise<number> {
   const { rows } = await pool.query<{ number: number }>('select number from heed_migrations');
   const has = new Set(rows.map((row) => row.number));
-  return (await readMigrations(MIGRATIONS)).filter((migration) => !has.has(migration.number)).length;
+  // By their names alone: this is asked by whoever watches over the server, every few seconds.
+  return (await namesIn(MIGRATIONS)).filter((name) => !has.has(numberOf(name))).length;
 }
 
 async function applyMissing(client: pg.PoolClient, migrations: Migration[]): Promise<Migrated> {
@@ -124,11 +142,18 @@ function refuseNewer(applied: { number: number; name: string }[], migrations: Mi
 }
 
 async function readMigrations(folder: string): Promise<Migration[]> {
-  const names = (await readdir(folder)).filter((name) => /^\d{4}-[\w-]+\.sql$/.test(name)).sort();
   return Promise.all(
-    names.map(async (name) => {
+    (await namesIn(folder)).map(async (name) => {
       const text = await readFile(path.join(folder, name), 'utf8');
-      return { number: Number(name.slice(0, 4)), name, text, checksum: createHash('sha256').update(text).digest('hex') };
+      return { number: numberOf(name), name, text, checksum: createHash('sha256').update(text).digest('hex') };
     }),
   );
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => /^\d{4}-[\w-]+\.sql$/.test(name)).sort();
+}
+
+function numberOf(name: string): number {
+  return Number(name.slice(0, 4));
 }

@@ -30,7 +30,16 @@ const ours = { getTypeParser: parserOf } as pg.CustomTypesConfig;
 
 /** A pool that survives the loss of its server: what goes wrong with an idle connection is told, not thrown. */
 export function openPool(url: string, complain: Complain, size = 10): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'heed', idleTimeoutMillis: 30_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    application_name: 'heed',
+    idleTimeoutMillis: 30_000,
+    // Counts the wait for a free connection too: better a no in words than a page that never comes.
+    connectionTimeoutMillis: 30_000,
+    // A server that went without a word (a cable, a firewall) is noticed.
+    keepAlive: true,
+  });
   pool.on('error', complain);
   // graphile-worker asks for a handler on each client too; a client in use reports its own loss to whoever uses it.
   pool.on('connect', (client) => client.on('error', complain));

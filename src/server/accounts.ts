@@ -1,7 +1,9 @@
 import { betterAuth } from 'better-auth';
+import { isAPIError } from 'better-auth/api';
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
+import type { Log } from './log.ts';
 
 /** The header our own front door puts the caller's address in; one that a stranger sends is overwritten. */
 export const ADDRESS_HEADER = 'x-heed-address';
@@ -13,10 +15,11 @@ export interface AccountsOptions {
   publicUrl: string;
   /** Whether a page of this origin, asking for this host, is one of ours. */
   isOurs: (origin: string, host: string) => boolean;
+  log: Log;
 }
 
 /** Who signs in and how: e-mail and password, sessions of thirty days that are renewed daily, every try counted. */
-export function openAccounts({ pool, secret, publicUrl, isOurs }: AccountsOptions) {
+export function openAccounts({ pool, secret, publicUrl, isOurs, log }: AccountsOptions) {
   // Not our own Kysely: its dates are text, and an expiry compared as text is never reached.
   const db = new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
   return betterAuth({
@@ -27,7 +30,14 @@ export function openAccounts({ pool, secret, publicUrl, isOurs }: AccountsOption
     // The CamelCasePlugin turns their userId into user_id.
     database: { db, type: 'postgres' },
     telemetry: { enabled: false },
-    logger: { disabled: true },
+    // Its sentence alone: what comes along with it are addresses and values.
+    logger: { level: 'error', log: (_level, message) => log.warn({ from: 'accounts' }, message.slice(0, 200)) },
+    // A bug goes to our own front door, which logs it without its values and gives the caller a number; else it is printed whole.
+    onAPIError: {
+      onError: (problem) => {
+        if (!isAPIError(problem)) throw problem;
+      },
+    },
     trustedOrigins: (request) => {
       const origin = request?.headers.get('origin');
       return origin && isOurs(origin, request?.headers.get('host') ?? '') ? [origin] : [publicUrl];

@@ -4,17 +4,23 @@ import type { Context as Request } from 'hono';
 import type { Logger } from 'pino';
 import { Refusal } from '#model/refusal.ts';
 import { plainly } from './log.ts';
+import { troubleOf } from './trouble.ts';
 
 /** The beginning of a refusal's code says its HTTP status; 400 otherwise. */
-const STATUS: [string, 401 | 403 | 404 | 409 | 413 | 429][] = [
+const STATUS: [string, Status][] = [
   ['auth.', 401],
   ['may.', 403],
   ['missing.', 404],
   ['conflict.', 409],
   ['file.too-large', 413],
+  ['input.too-large', 413],
+  ['server.away', 503],
+  ['server.no-room', 507],
 ];
 
-export function statusOf(code: string): 400 | 401 | 403 | 404 | 409 | 413 | 429 {
+type Status = 400 | 401 | 403 | 404 | 409 | 413 | 503 | 507;
+
+export function statusOf(code: string): Status {
   return STATUS.find(([start]) => code.startsWith(start))?.[1] ?? 400;
 }
 
@@ -24,10 +30,13 @@ export interface Answer {
   params: Record<string, string | number>;
 }
 
-/** A bug is logged whole under an id; the caller is told the id and nothing else. */
-export function answerTo(problem: unknown, log: Logger): { status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500; body: Answer } {
-  if (problem instanceof Refusal) {
-    return { status: statusOf(problem.code), body: { code: problem.code, message: problem.message, params: problem.params } };
+/** A bug is logged whole under an id; the caller is told the id and nothing else. Of the machine's trouble the log is told and the caller in words. */
+export function answerTo(problem: unknown, log: Logger): { status: Status | 500; body: Answer } {
+  if (problem instanceof Refusal) return refused(problem);
+  const trouble = troubleOf(problem);
+  if (trouble) {
+    if (trouble.code !== 'input.characters') log.error({ problem: plainly(problem) }, trouble.code);
+    return refused(trouble);
   }
   const id = randomUUID();
   log.error({ problem: plainly(problem), id }, 'a bug');
@@ -39,6 +48,10 @@ export function answerTo(problem: unknown, log: Logger): { status: 400 | 401 | 4
       params: { id },
     },
   };
+}
+
+function refused({ code, message, params }: Refusal): { status: Status; body: Answer } {
+  return { status: statusOf(code), body: { code, message, params } };
 }
 
 /** For the routes outside the procedures. */
@@ -53,8 +66,9 @@ const NAMES: Record<number, string> = {
   404: 'NOT_FOUND',
   409: 'CONFLICT',
   413: 'PAYLOAD_TOO_LARGE',
-  429: 'TOO_MANY_REQUESTS',
   500: 'INTERNAL_SERVER_ERROR',
+  503: 'SERVICE_UNAVAILABLE',
+  507: 'INSUFFICIENT_STORAGE',
 };
 
 /** The same inside oRPC: a refusal becomes its error with our code and params as data; what it refused itself (a wrong input) passes. */

@@ -1,11 +1,13 @@
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { RPCHandler } from '@orpc/server/fetch';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { Logger } from 'pino';
+import { scopeOf } from '#api/base.ts';
 import { router } from '#api/router.ts';
 import { Refusal } from '#model/refusal.ts';
 import { ADDRESS_HEADER } from './accounts.ts';
 import { answer, asOrpcError } from './answers.ts';
+import { boundedBodies } from './bodies.ts';
 import { addressOf, type Bindings, contextOf, type Ground } from './context.ts';
 import { fileRoutes } from './files.ts';
 import { type Health, healthRoute } from './health.ts';
@@ -30,8 +32,9 @@ export function makeApp(options: AppOptions): Hono<Bindings> {
   const { log, publicUrl } = options;
   const app = new Hono<Bindings>();
   app.use(safeHeaders(publicUrl.startsWith('https:')));
-  app.use(sameOriginOnly(options.isOurs));
   app.onError((problem, c) => answer(c, problem, log));
+  app.use(sameOriginOnly(options.isOurs));
+  app.use(boundedBodies({ refuseStranger: async (c) => void scopeOf(await contextOf(options, c), 'member') }));
   mountAccounts(app, options);
   app.get('/api/v1/health', healthRoute(options.health));
   app.get('/api/v1/openapi.json', async (c) => c.json(await openApiDocument(publicUrl)));
@@ -43,13 +46,23 @@ export function makeApp(options: AppOptions): Hono<Bindings> {
   return app;
 }
 
+/** The three doors of better-auth that we use, by their exact names; all others (and other spellings of these) lead nowhere. */
 function mountAccounts(app: Hono<Bindings>, options: AppOptions): void {
-  app.post('/api/auth/sign-up/email', signUpGate(options));
-  app.on(['GET', 'POST'], '/api/auth/*', (c) => {
-    const headers = new Headers(c.req.raw.headers);
-    headers.set(ADDRESS_HEADER, addressOf(c));
-    return options.accounts.handler(new Request(c.req.raw, { headers }));
-  });
+  app.post('/api/auth/sign-up/email', (c) => signUpGate(options, c, knock(options, c, '/sign-up/email')));
+  for (const door of ['/sign-in/email', '/sign-out']) app.post(`/api/auth${door}`, async (c) => (await knock(options, c, door))());
+}
+
+/** Reads the body whole, so that a slow one holds nobody up, and returns what passes it on. */
+async function knock({ accounts, publicUrl }: AppOptions, c: Context<Bindings>, door: string): Promise<() => Promise<Response>> {
+  const body = await c.req.arrayBuffer();
+  const headers = new Headers(c.req.raw.headers);
+  headers.set(ADDRESS_HEADER, addressOf(c));
+  return async () => {
+    const answered = await accounts.handler(new Request(`${publicUrl}/api/auth${door}`, { method: 'POST', headers, body }));
+    const wait = answered.headers.get('x-retry-after');
+    if (wait) answered.headers.set('retry-after', wait);
+    return answered;
+  };
 }
 
 function mountProcedures(app: Hono<Bindings>, options: AppOptions): void {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Refusal } from '#model/refusal.ts';
-import { isLoopback, readConfig } from './config.ts';
+import { isEverywhere, isLoopback, readConfig } from './config.ts';
 
 function refusalOf(env: Record<string, string>): Refusal {
   try {
@@ -69,5 +69,25 @@ test('a secret is never part of the complaint about it', () => {
 
 test('loopback is told from the rest', () => {
   for (const address of ['127.0.0.1', '127.8.0.1', '::1', '::ffff:127.0.0.1', 'localhost']) assert.ok(isLoopback(address), address);
-  for (const address of ['10.0.0.1', '0.0.0.0', '::', '1127.0.0.1', 'localhost.example']) assert.ok(!isLoopback(address), address);
+  for (const address of ['10.0.0.1', '0.0.0.0', '::', '1127.0.0.1', 'localhost.example', '127.0.0.1.evil.example', '127.evil.example', ''])
+    assert.ok(!isLoopback(address), address);
+});
+
+test('an address that only a path leads to is refused, and so is one with a name in it', () => {
+  for (const address of ['https://example.com/heed', 'https://maya@example.com', 'https://example.com/?a=b'])
+    assert.match(refusalOf({ HEED_URL: address }).message, /HEED_URL must be the address alone/, address);
+});
+
+test('an address of a database that cannot be read is refused here, without its password', () => {
+  for (const address of ['postgres://heed:hunter/2@db/heed', 'postgres://heed:hunter%zz@db/heed']) {
+    const { message } = refusalOf({ DATABASE_URL: address });
+    assert.match(message, /DATABASE_URL is no address/);
+    assert.doesNotMatch(message, /hunter/);
+  }
+  const socket = 'postgres:///heed?host=%2Fvar%2Frun%2Fpostgresql';
+  assert.equal(readConfig({ DATABASE_URL: socket }).databaseUrl, socket);
+});
+
+test('every address of the machine is told from one that people can type', () => {
+  assert.deepEqual(['0.0.0.0', '::', '127.0.0.1', '10.0.0.5'].map(isEverywhere), [true, true, false, false]);
 });

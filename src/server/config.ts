@@ -29,14 +29,37 @@ const SETTINGS = z.object({
     .default('127.0.0.1'),
   HEED_STATE: NOTHING.or(z.string()).optional(),
   DATABASE_URL: NOTHING.or(
-    z.string().regex(/^postgres(ql)?:\/\//, 'must look like postgres://user:password@host:5432/database'),
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must look like postgres://user:password@host:5432/database')
+      // Said here and without the value: the driver would print the password along.
+      .refine(isAddress, 'is no address; write signs such as / # ? % of a password as %2F %23 %3F %25'),
   ).optional(),
   HEED_URL: NOTHING.or(
-    z.url({ protocol: /^https?$/, error: 'must be the address people type, such as https://heed.example.com' }),
+    z
+      .url({ protocol: /^https?$/, error: 'must be the address people type, such as https://heed.example.com' })
+      .refine(hasNoPath, 'must be the address alone, without a path or a name: Heed stands at the root of its address'),
   ).optional(),
   HEED_SECRET: NOTHING.or(z.string().min(32, 'must have at least 32 characters; leave it out and Heed makes and keeps one')).optional(),
   HEED_LOG: NOTHING.or(z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')).optional(),
 });
+
+function isAddress(text: string): boolean {
+  try {
+    const { username, password, pathname } = new URL(text);
+    for (const part of [username, password, pathname]) decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function hasNoPath(text: string): boolean {
+  // What is no address at all was said already.
+  if (!URL.canParse(text)) return true;
+  const { pathname, search, hash, username, password } = new URL(text);
+  return pathname === '/' && `${search}${hash}${username}${password}` === '';
+}
 
 /**
  * The settings, from environment variables, each with a safe default.
@@ -60,6 +83,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
+/** Every address of the machine, which is none that one could type. */
+export function isEverywhere(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
+}
+
+/** A whole address of this machine's own: `127.0.0.1.evil.example` begins like one and is somebody's name. */
 export function isLoopback(address: string): boolean {
-  return address === 'localhost' || address === '::1' || /^(::ffff:)?127\./.test(address);
+  const v4 = address.replace(/^::ffff:/i, '');
+  return address === 'localhost' || address === '::1' || (isIP(v4) === 4 && v4.startsWith('127.'));
 }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context as HonoContext } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
@@ -24,11 +25,17 @@ export interface Ground {
   now: () => string;
 }
 
-/** The address at the other end of the line, or what a proxy on this machine says it is. */
+/**
+ * The address at the other end of the line, or what a proxy on this machine says it is: the last it names, for the ones before it are the
+ * caller's own word. What is no address (tries are counted by it) is not believed.
+ */
 export function addressOf(c: Request): string {
   const remote = remoteOf(c);
-  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
-  return isLoopback(remote) && forwarded ? forwarded : remote;
+  if (!isLoopback(remote)) return remote;
+  const last = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
+  // Some proxies add the port: 192.0.2.1:5678, [2001:db8::1]:5678.
+  const bare = /^\[(.*)\](:\d+)?$/.exec(last)?.[1] ?? last.replace(/^([\d.]+):\d+$/, '$1');
+  return isIP(bare) ? bare : remote;
 }
 
 /**
@@ -68,7 +75,9 @@ export async function contextOf(ground: Ground, c: Request): Promise<Context> {
 async function callerOf({ db, accounts }: Ground, c: Request): Promise<Caller> {
   const nobody: Caller = { account: null, sessionId: null, member: null };
   if (!c.req.header('cookie')) return nobody;
-  const found = await accounts.api.getSession({ headers: c.req.raw.headers });
+  const { response: found, headers } = await accounts.api.getSession({ headers: c.req.raw.headers, returnHeaders: true });
+  // A session that was renewed lives on in the browser only if its cookie is; one that is over is taken away.
+  for (const line of headers.getSetCookie()) c.header('set-cookie', line, { append: true });
   if (!found) return nobody;
   const { id, name, email } = found.user;
   const wanted = c.req.header(WORKSPACE) ?? getCookie(c, WORKSPACE) ?? '';

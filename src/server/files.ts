@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import { type Context, Hono } from 'hono';
 import { scopeOf } from '#api/base.ts';
 import { rawFileOf } from '#domain/conversations/raw.ts';
 import { receiveFile } from '#domain/conversations/receive.ts';
 import { Refusal } from '#model/refusal.ts';
+import { attachmentOf, keepArriving, tidyName } from './arriving.ts';
 import { type Bindings, contextOf, type Ground } from './context.ts';
 
-const LIMIT = 200 * 1024 * 1024;
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** The two routes that carry raw bytes, so that no procedure holds a file in memory. */
 export function fileRoutes(ground: Ground & { incoming: string }): Hono<Bindings> {
@@ -21,11 +20,15 @@ export function fileRoutes(ground: Ground & { incoming: string }): Hono<Bindings
     const scope = scopeOf(await contextOf(ground, c), 'member');
     const file = path.join(ground.incoming, randomUUID());
     try {
-      await keep(c, file);
+      await keepArriving({
+        ...{ body: bodyOf(c), file },
+        said: Number(c.req.header('content-length') ?? 0),
+        gone: () => c.req.raw.signal.aborted,
+      });
       const { name, lastModified, private: hidden } = c.req.query();
       const received = await receiveFile(scope, {
         path: file,
-        name: name?.slice(0, 300) || 'conversation',
+        name: tidyName(name),
         lastModified: isoOf(lastModified),
         private: hidden === 'true' || hidden === '1',
       });
@@ -36,38 +39,23 @@ export function fileRoutes(ground: Ground & { incoming: string }): Hono<Bindings
   });
   routes.get('/conversations/:id/file', async (c) => {
     const scope = scopeOf(await contextOf(ground, c), 'guest');
-    const { name, size, parts } = await rawFileOf(scope, c.req.param('id'));
+    const id = c.req.param('id');
+    // What is no id at all names no conversation; asked of the database it would be a fault.
+    if (!UUID.test(id)) throw new Refusal('missing.conversation', 'That conversation is not here any more, or it is not yours to read.');
+    const { name, size, parts } = await rawFileOf(scope, id);
     c.header('content-type', 'application/octet-stream');
     c.header('content-length', String(size));
-    c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
+    c.header('content-disposition', attachmentOf(name));
     c.header('cache-control', 'no-store');
     return c.body(Readable.toWeb(Readable.from(parts)) as ReadableStream);
   });
   return routes;
 }
 
-/** The body to a file of ours, counted on the way: what says less than it sends is stopped too. */
-async function keep(c: Context, file: string): Promise<void> {
-  if (Number(c.req.header('content-length') ?? 0) > LIMIT) throw tooLarge();
-  const body = c.req.raw.body;
+function bodyOf(c: Context): Readable {
+  const { body } = c.req.raw;
   if (!body) throw new Refusal('file.empty', 'The file is empty. Choose another one.');
-  let size = 0;
-  const counted = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      size += chunk.length;
-      if (size > LIMIT) done(tooLarge());
-      else done(null, chunk);
-    },
-  });
-  await pipeline(Readable.fromWeb(body as WebStream), counted, createWriteStream(file, { mode: 0o600 })).catch((problem) => {
-    // The page was closed or the line broke: nobody reads this answer, and it is no fault of ours.
-    if (c.req.raw.signal.aborted) throw new Refusal('file.cut-off', 'The file did not arrive whole. Send it again.');
-    throw problem;
-  });
-}
-
-function tooLarge(): Refusal {
-  return new Refusal('file.too-large', 'The file is larger than 200 MB. Split it, or bring in the parts you need.', { limit: 200 });
+  return Readable.fromWeb(body as WebStream);
 }
 
 /** Browsers say when a file was last changed in milliseconds; programs may say it in ISO 8601. What is neither is not a date. */

@@ -7,6 +7,10 @@ import type { Config } from './config.ts';
 /** Requests in hand get this long to be finished when Heed is told to stop. */
 const FINISH_WITHIN = 5_000;
 
+// A head that drips in is cut soon. A whole request may take long, for 200 MB over a line at home are half an hour: bodies.ts and arriving.ts
+// look after the slow ones. Longer than proxies keep an idle line to us, or they would use one that we are just closing.
+const TIMES = { headersTimeout: 20_000, requestTimeout: 60 * 60_000, keepAliveTimeout: 75_000, connectionsCheckingInterval: 5_000 };
+
 type Answer = (request: Request, bindings: HttpBindings) => Response | Promise<Response>;
 
 export interface Listener {
@@ -21,7 +25,10 @@ export interface Listener {
 /** @throws Refusal `settings.port-in-use`, `settings.host`. */
 export async function listen({ host, port }: Pick<Config, 'host' | 'port'>): Promise<Listener> {
   let answer: Answer = () => new Response('Heed is starting.', { status: 503, headers: { 'retry-after': '1' } });
-  const server = createAdaptorServer({ fetch: (request, bindings) => answer(request, bindings as HttpBindings) }) as Server;
+  const server = createAdaptorServer({
+    fetch: (request, bindings) => answer(request, bindings as HttpBindings),
+    serverOptions: TIMES,
+  }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (problem: NodeJS.ErrnoException) => reject(inWords(problem, host, port)));
     server.listen(port, host, resolve);

@@ -21,13 +21,20 @@ export function openLog(level: Config['logLevel']): Log {
   );
 }
 
+/** What stands in quotes is what was read: of JSON a piece of the text, of PostgreSQL's class 22 (data) the value. Elsewhere it is a name of ours. */
+function withoutValues(problem: Error): string {
+  const { code } = problem as { code?: unknown };
+  const quotes = problem instanceof SyntaxError || (typeof code === 'string' && code.startsWith('22'));
+  return quotes ? problem.message.replace(/(["']).*\1/gs, '[kept out]') : problem.message;
+}
+
 /** Name, sentence and place: never the values an error carries along (`detail`, `where`, `parameters`), which may be what somebody said in confidence. */
 export function plainly(problem: unknown): { name: string; message: string; code?: string; stack?: string } {
   if (!(problem instanceof Error)) return { name: 'thrown', message: typeof problem };
   const { code } = problem as { code?: unknown };
   return {
     name: problem.name,
-    message: problem.message.slice(0, 300),
+    message: withoutValues(problem).slice(0, 300),
     ...(typeof code === 'string' ? { code } : {}),
     ...(problem.stack ? { stack: problem.stack.split('\n').slice(1, 12).join('\n') } : {}),
   };

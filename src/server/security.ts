@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { Refusal } from '#model/refusal.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -29,21 +30,32 @@ export function safeHeaders(secure: boolean): MiddlewareHandler {
     headers.set('cross-origin-opener-policy', 'same-origin');
     headers.set('cross-origin-resource-policy', 'same-origin');
     headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+    // What people said must not lie in a browser's or a proxy's cache after they signed out.
+    if (/^\/(api|rpc)\//.test(c.req.path)) headers.set('cache-control', 'no-store');
     if (secure) headers.set('strict-transport-security', 'max-age=31536000');
   };
 }
 
 /**
- * Refuse a change that another site's page asks for with our cookie. Browsers send Origin (or Sec-Fetch-Site) with every unsafe request;
- * a program that sends neither has no cookie of ours to misuse.
+ * Whether a page of this origin, asking for this host, is one of ours: where people reach us, or the very address that was asked
+ * (by its number, by another name). For the public name its scheme counts too: what an http page asks of https may be anybody's on the way.
+ */
+export function ownOrigins(publicUrl: string): (origin: string, host: string) => boolean {
+  const publicHost = new URL(publicUrl).host;
+  return (origin, host) => origin === publicUrl || (host !== publicHost && URL.canParse(origin) && new URL(origin).host === host);
+}
+
+/**
+ * Refuse a change that another site's page asks for, with our cookie or without: the first account could be claimed that way, and somebody be
+ * signed in as another. Browsers send Origin (or Sec-Fetch-Site) with every unsafe request; programs send neither.
  */
 export function sameOriginOnly(allowed: (origin: string, host: string) => boolean): MiddlewareHandler {
   return async (c, next) => {
-    if (SAFE.has(c.req.method) || !c.req.header('cookie')) return next();
+    if (SAFE.has(c.req.method)) return next();
     const origin = c.req.header('origin');
     const site = c.req.header('sec-fetch-site');
     const foreign = origin ? !allowed(origin, c.req.header('host') ?? '') : site !== undefined && site !== 'same-origin' && site !== 'none';
     if (!foreign) return next();
-    return c.json({ code: 'may.other-origin', message: 'This request came from another site, so nothing was done.', params: {} }, 403);
+    throw new Refusal('may.other-origin', 'This request came from another site, so nothing was done.');
   };
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Database, openDatabase } from '#db/database.ts';
 import { defaultState } from '#db/embedded/state.ts';
 import { migrate } from '#db/migrate.ts';
@@ -7,16 +8,19 @@ import { Refusal } from '#model/refusal.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { openAccounts } from './accounts.ts';
 import { makeApp } from './app.ts';
-import { type Config, isLoopback, readConfig } from './config.ts';
+import { type Config, isEverywhere, isLoopback, readConfig } from './config.ts';
 import { healthOf } from './health.ts';
 import { openIncoming } from './incoming.ts';
 import { type Listener, listen } from './listen.ts';
 import { type Log, openLog, plainly } from './log.ts';
 import { type Queue, startQueue } from './queue.ts';
 import { keptSecret } from './secret.ts';
+import { ownOrigins } from './security.ts';
 import { openSetup, type Setup } from './setup.ts';
 
 const WEB = path.resolve(import.meta.dirname, '../../dist/web');
+
+const FINISH_JOBS_WITHIN = 8_000;
 
 interface Running {
   listener: Listener;
@@ -37,7 +41,8 @@ export async function serve(env: NodeJS.ProcessEnv = process.env): Promise<void>
     const running = await start(config, { state, database, log });
     await asked;
     say('Heed is stopping.');
-    await Promise.all([running.listener.stop(), running.queue.stop()]);
+    // A job that takes longer is cut and done again at the next start.
+    await Promise.all([running.listener.stop(), Promise.race([running.queue.stop(), wait(FINISH_JOBS_WITHIN, null, { ref: false })])]);
   } finally {
     await database.close();
   }
@@ -64,20 +69,22 @@ async function start(config: Config, { state, database, log }: { state: string; 
   const secret = config.secret ?? keptSecret(state);
   const listener = await listen(config);
   const publicUrl = config.publicUrl ?? listener.url;
-  const isOurs = (origin: string, host: string) => origin === publicUrl || (URL.canParse(origin) && new URL(origin).host === host);
+  const isOurs = ownOrigins(publicUrl);
   const queue = await startQueue({ pool, db, tasks, log, alone: database.kind === 'embedded' });
   const setup = openSetup(db);
   const health = () => healthOf({ version: manifest.version, pool, queue });
   listener.use(
     makeApp({
       ...{ db, setup, publicUrl, log, incoming, health, isOurs, web: WEB },
-      accounts: openAccounts({ pool, secret, publicUrl, isOurs }),
+      accounts: openAccounts({ pool, secret, publicUrl, isOurs, log }),
       // With a public address there is a proxy before us, and one that says nothing of itself looks like this machine.
       loopbackOnly: isLoopback(config.host) && config.publicUrl === undefined,
       now: () => new Date().toISOString(),
     }),
   );
   await greet(publicUrl, setup);
+  if (config.publicUrl === undefined && isEverywhere(config.host))
+    say('It listens on every address of this machine. Set HEED_URL to the one that people type: invitations lead there.');
   return { listener, queue };
 }
 
@@ -86,11 +93,12 @@ async function bringUpToDate(config: Config, database: Database): Promise<void> 
     await migrate(database.pool);
   } catch (problem) {
     if (problem instanceof Refusal || !config.databaseUrl) throw problem;
-    const { hostname, pathname } = new URL(config.databaseUrl);
+    const { hostname, pathname, searchParams } = new URL(config.databaseUrl);
+    const where = hostname || searchParams.get('host') || 'this machine';
     const reason = (problem as Error).message || (problem as { code?: string }).code || 'no answer';
     throw new Refusal(
       'database.unreachable',
-      `The database ${pathname.slice(1)} on ${hostname} could not be used: ${reason}. Check DATABASE_URL.`,
+      `The database ${pathname.slice(1)} on ${where} could not be used: ${reason}. Check DATABASE_URL.`,
       { reason },
     );
   }

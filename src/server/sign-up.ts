@@ -1,4 +1,4 @@
-import type { Handler } from 'hono';
+import type { Context } from 'hono';
 import { lookAtInvitation } from '#domain/invitations/look.ts';
 import { Refusal } from '#model/refusal.ts';
 import { type Bindings, type Ground, isLocal } from './context.ts';
@@ -10,18 +10,17 @@ let before: Promise<unknown> = Promise.resolve();
  * Who may make an account: the first one (from this machine, or with the token printed at the start), then whoever holds an invitation that still holds.
  * Passes on to better-auth; what it refuses it refuses itself (a taken address, a short password).
  */
-export function signUpGate(ground: Ground): Handler<Bindings> {
-  return (c, next) => {
-    const mine = before.then(async () => {
-      await refuseStrangers(ground, c);
-      await next();
-    });
-    before = mine.catch(() => undefined);
-    return mine;
-  };
+export async function signUpGate(ground: Ground, c: Context<Bindings>, knocking: Promise<() => Promise<Response>>): Promise<Response> {
+  const pass = await knocking;
+  const mine = before.then(async () => {
+    await refuseStrangers(ground, c);
+    return pass();
+  });
+  before = mine.catch(() => undefined);
+  return mine;
 }
 
-async function refuseStrangers(ground: Ground, c: Parameters<Handler<Bindings>>[0]): Promise<void> {
+async function refuseStrangers(ground: Ground, c: Context<Bindings>): Promise<void> {
   const { setup, db, now } = ground;
   if (await setup.needed()) {
     if (isLocal(ground, c) || setup.matches(c.req.header('x-heed-setup-token'))) return;

@@ -35,26 +35,24 @@ export async function openToday(scope: Scope): Promise<TodayPage> {
 function waiting(scope: Scope): RawBuilder<unknown> {
   const weight = sql`case when f.kind = 'feeling' then 4 when f.kind = 'need' then coalesce((f.fields->>'depth')::int, 0) + 0.5
     when f.kind in ('belief.false', 'objection') then 2 when f.kind in ('request', 'commitment') then 1.5 else 1 end`;
+  // Quotes are written for those who are shown alone: of thousands that wait, thirty.
   return sql`(select coalesce(json_agg(json_build_object('id', x.person_id, 'name', coalesce(p.name, x.name), 'roleTitle', coalesce(p.role_title, ''),
-      'organisation', ${organisationOf(scope, 'p')}->>'name', 'waiting', x.waiting, 'kind', x.kind, 'quote', x.quote)
+      'organisation', ${organisationOf(scope, 'p')}->>'name', 'waiting', x.waiting, 'kind', f.kind, 'quote', ${quote()})
       order by x.weight desc, x.at desc, x.who), '[]')
-    from (select distinct on (w.who) w.*, count(*) over (partition by w.who)::int as waiting from (
-      select coalesce(s.person_id::text, s.alias) as who, s.person_id, s.name, f.kind, f.p, ${weight} as weight,
-        coalesce(t.at, c.happened_at) as at, ${quote()} as quote
+    from (select * from (
+      select coalesce(s.person_id::text, s.alias) as who, s.person_id, s.name, f.id, ${weight} as weight, c.happened_at as at,
+        count(*) over (partition by coalesce(s.person_id::text, s.alias))::int as waiting,
+        row_number() over (partition by coalesce(s.person_id::text, s.alias) order by ${weight} desc, f.p desc, c.happened_at desc, f.id) as place
       from conversations c
       join findings f on f.workspace_id = c.workspace_id and f.conversation_id = c.id and f.confirmed_at is null and f.rejected_at is null
       join speakers s on s.workspace_id = f.workspace_id and s.id = f.speaker_id and s.side <> 'us'
-      join turns t on t.workspace_id = f.workspace_id and t.id = f.turn_id
-      left join members m on false
       where c.workspace_id = ${scope.workspaceId} and c.open_findings > 0 and ${readable(scope, 'c')}) w
-      order by w.who, w.weight desc, w.p desc, w.at desc) x
-    left join people p on p.workspace_id = ${scope.workspaceId} and p.id = x.person_id
-    where x.who in (select y.who from (select coalesce(s.person_id::text, s.alias) as who, max(${weight}) as weight, max(c.happened_at) as at
-      from conversations c
-      join findings f on f.workspace_id = c.workspace_id and f.conversation_id = c.id and f.confirmed_at is null and f.rejected_at is null
-      join speakers s on s.workspace_id = f.workspace_id and s.id = f.speaker_id and s.side <> 'us'
-      where c.workspace_id = ${scope.workspaceId} and c.open_findings > 0 and ${readable(scope, 'c')}
-      group by 1 order by 2 desc, 3 desc, 1 limit ${PEOPLE}) y))`;
+      where w.place = 1 order by w.weight desc, w.at desc, w.who limit ${PEOPLE}) x
+    join findings f on f.workspace_id = ${scope.workspaceId} and f.id = x.id
+    join turns t on t.workspace_id = ${scope.workspaceId} and t.id = f.turn_id
+    join conversations c on c.workspace_id = ${scope.workspaceId} and c.id = f.conversation_id
+    left join members m on false
+    left join people p on p.workspace_id = ${scope.workspaceId} and p.id = x.person_id)`;
 }
 
 function daysFrom(scope: Scope, days: number): string {

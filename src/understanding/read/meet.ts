@@ -13,7 +13,6 @@ import { noTurns, textOf } from './whole.ts';
 
 const HEADING = /[-–] (transcript|transcriptie|transcription)$/i;
 const OVER = /^(transcription ended after|meeting ended after|transcriptie (is )?beëindigd na|vergadering (is )?beëindigd na)\b/i;
-const TELLING = ['ended after', ' Transcript', 'indigd na'];
 /** Only lines that end with t, e or n, and those that begin with t, m or v, need a pattern. */
 const isHeading = (line: string) => 'tenTEN'.includes(line.charAt(line.length - 1)) && HEADING.test(line);
 const isOver = (line: string) => 'tmvTMV'.includes(line.charAt(0)) && OVER.test(line);
@@ -41,6 +40,22 @@ function isSign(code: number, front: boolean): boolean {
 }
 const isTimeHeading = (text: string) => text.length <= 8 && /^\d{1,2}:\d{2}:\d{2}$/.test(text);
 
+/** Whether any line of a text tells, however far down: only those whose first or last character could be such a line's are looked at. */
+function isToldBelow(text: string): boolean {
+  for (let at = 0, end = 0; at < text.length; at = end + 1) {
+    end = text.indexOf('\n', at);
+    if (end < 0) end = text.length;
+    if ((COULD_TELL[text.charCodeAt(at)] ?? 1) + (COULD_TELL[text.charCodeAt(end - 1)] ?? 1) > 0 && isTold(bare(text.slice(at, end))))
+      return true;
+  }
+  return false;
+}
+
+/** Letters and signs that a line which tells can begin or end with; all that is not ASCII is. */
+const COULD_TELL = Uint8Array.from({ length: 128 }, (_, code) =>
+  'tenmvTENMV*_#>}'.includes(String.fromCharCode(code)) || code <= 32 ? 1 : 0,
+);
+
 /** Google Meet: `Name: words`, a time as a heading every few minutes. In «Notes by Gemini» only the part headed «… - Transcript» was said. */
 export const meet: Reader = {
   recognises(head) {
@@ -50,8 +65,7 @@ export const meet: Reader = {
     const headings = lines.filter(isTimeHeading).length;
     const talk = lines.some((line) => /^[^:]{1,80}:\s/.test(line));
     // The transcript of «Notes by Gemini» can stand far below a summary.
-    const told =
-      lines.some(isTold) || (TELLING.some((words) => text.includes(words)) && linesWithWords(text).some((line) => isTold(bare(line.text))));
+    const told = lines.some(isTold) || isToldBelow(text);
     return (told && (headings > 0 || talk)) || (headings >= 2 && talk) ? 'meet' : null;
   },
   async *read(source: Source, format, hints: Hints, known?: Head): AsyncGenerator<ReadConversation> {
@@ -121,8 +135,10 @@ function saidAfter(lines: readonly Line[]): { said: Said[]; endMs: number | null
     // Between the heading and the first name stand the attendees, or a summary.
     const words = named ? rest : text;
     if (skipping || !words || (speaker === null && !isDamaged(text))) continue;
-    said.push({ speaker: speaker ?? NOBODY, text: words, line, named, ...(heading === undefined ? {} : { startMs: heading }) });
+    const one: Said = { speaker: speaker ?? NOBODY, text: words, line, named };
+    if (heading !== undefined) one.startMs = heading;
     heading = undefined;
+    said.push(one);
   }
   return { said, endMs: end < 0 ? null : clockIn(last.text), line: last.line };
 }

@@ -72,16 +72,35 @@ function isPlainWord(token: string): boolean {
 
 /** Most of what stands between spaces is a word or a number, and hardly any is longer than words are. */
 function isWords(text: string): boolean {
-  const tokens = text.slice(0, 3000).split(/\s+/).filter(Boolean);
-  const words = tokens.filter(
-    (token) =>
-      isPlainWord(token) || /^[\p{P}\p{S}]{0,3}[\p{L}\p{M}\p{N}]+(?:['’.,:/&@_+-][\p{L}\p{M}\p{N}]+)*[\p{P}\p{S}\uFFFD]{0,4}$/u.test(token),
-  );
-  const long = tokens.filter((token) => token.length > 40 && /^[\x21-\x7e]+$/.test(token) && !token.includes('://'));
-  const letters = text.slice(0, 3000).match(/\p{L}/gu)?.length ?? 0;
-  return (
-    words.length >= tokens.length * 0.6 &&
-    long.length <= tokens.length * 0.2 &&
-    letters >= text.slice(0, 3000).replace(/\s/g, '').length * 0.4
-  );
+  const start = text.slice(0, 3000);
+  const tokens = start.split(/\s+/).filter(Boolean);
+  let words = 0;
+  let long = 0;
+  for (const token of tokens) {
+    if (isPlainWord(token) || WORD.test(token)) words++;
+    if (token.length > 40 && /^[\x21-\x7e]+$/.test(token) && !token.includes('://')) long++;
+  }
+  const { letters, signs } = countSigns(start);
+  return words >= tokens.length * 0.6 && long <= tokens.length * 0.2 && letters >= signs * 0.4;
+}
+
+const WORD = /^[\p{P}\p{S}]{0,3}[\p{L}\p{M}\p{N}]+(?:['’.,:/&@_+-][\p{L}\p{M}\p{N}]+)*[\p{P}\p{S}\uFFFD]{0,4}$/u;
+
+/** How many of the characters are letters, of those that are no white space. */
+function countSigns(text: string): { letters: number; signs: number } {
+  let letters = 0;
+  let signs = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 128) {
+      if ((code | 32) >= 97 && (code | 32) <= 122) letters++;
+      if (code > 32 || (code < 32 && (code < 9 || code > 13))) signs++;
+    } else {
+      const sign = String.fromCodePoint(text.codePointAt(i) ?? code);
+      if (/\p{L}/u.test(sign)) letters++;
+      if (!/\s/.test(sign)) signs += sign.length;
+      i += sign.length - 1;
+    }
+  }
+  return { letters, signs };
 }

@@ -12,7 +12,7 @@ const LOOKED_AT = 400;
 
 type Found = Record<'people' | 'organisations' | 'conversations' | 'promises' | 'needs' | 'words', Omit<Hit, 'marks'>[]>;
 
-/** People and organisations by name (a typing error is fine), conversations by title, promises and needs by wording, and whatever was said. */
+/** People by their name or where they work and organisations by name (a typing error is fine), conversations by title, promises and needs by wording, and whatever was said. */
 export async function findEverything(scope: Scope, text: string): Promise<Hit[]> {
   const sought = text.trim().slice(0, 200);
   const words = soughtWords(sought);
@@ -52,6 +52,8 @@ function peopleCalled(scope: Scope, sought: string): RawBuilder<unknown> {
     from (select x.*, row_number() over (order by ${nearest(sql`x.name`, sought)}) as n from people x
       where x.workspace_id = ${scope.workspaceId} and ${known(scope, 'x')} and x.id in (
         select p.id from people p where p.workspace_id = ${scope.workspaceId} and ${isLike(sql`p.name`, sought)}
+        union all select a.person_id from affiliations a join organisations o on o.workspace_id = a.workspace_id and o.id = a.organisation_id
+          where a.workspace_id = ${scope.workspaceId} and ${isLike(sql`o.name`, sought)}
         union all select e.person_id from person_emails e where e.workspace_id = ${scope.workspaceId} and e.email = ${sought.toLowerCase()})
       order by n limit ${OF_A_KIND}) x)`;
 }

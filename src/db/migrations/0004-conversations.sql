@@ -64,7 +64,8 @@ create table conversations (
 create index conversations_newest on conversations (workspace_id, happened_at desc, id desc);
 create index conversations_title_pieces on conversations using gin (workspace_id, plain_name(title) gin_trgm_ops);
 create index conversations_by_file on conversations (workspace_id, file_id);
-create unique index conversations_once on conversations (workspace_id, source, source_id, coalesce(private_to, '00000000-0000-0000-0000-000000000000')) where source_id is not null;
+-- A mail thread is the same whether it came alone or in a box.
+create unique index conversations_once on conversations (workspace_id, (case when source in ('eml', 'mbox') then 'mail' else source end), source_id, coalesce(private_to, '00000000-0000-0000-0000-000000000000')) where source_id is not null;
 
 -- heed: tenant
 create table speakers (

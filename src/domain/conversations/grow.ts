@@ -28,20 +28,25 @@ export async function conversationHere(change: Change, what: ToStore): Promise<H
   const { source, sourceId } = what.conversation;
   if (sourceId === null) return null;
   const isMail = MAIL.includes(source);
-  const sources = isMail ? MAIL : [source];
   const keys = isMail ? [sourceId, ...keyedTurns(what.conversation).map((turn) => turn.sourceKey)] : [];
   return firstOf(
     change.db,
     sql<Here>`
       select c.id, c.title, c.removed_at is not null as removed, (select count(*)::int from turns t where t.workspace_id = c.workspace_id and t.conversation_id = c.id) as turns
       from (select o.id from conversations o
-          where o.workspace_id = ${change.workspaceId} and o.source = any(${sources}::text[]) and o.source_id = ${sourceId}
+          where o.workspace_id = ${change.workspaceId} and ${kindOfSource('o')} = ${isMail ? 'mail' : source} and o.source_id = ${sourceId}
         union select t.conversation_id from turns t
           where t.workspace_id = ${change.workspaceId} and t.source_key is not null and t.source_key = any(${keys}::text[])) found
       join conversations c on c.workspace_id = ${change.workspaceId} and c.id = found.id
-      where c.source = any(${sources}::text[]) and c.private_to is not distinct from ${what.privateTo}::uuid
+      where ${kindOfSource('c')} = ${isMail ? 'mail' : source} and c.private_to is not distinct from ${what.privateTo}::uuid
       order by (c.source_id = ${sourceId}) desc, c.created_at limit 1 for update of c`,
   );
+}
+
+/** As the index conversations_once has it. */
+function kindOfSource(table: string) {
+  const c = sql.raw(table);
+  return sql<string>`(case when ${c}.source in ('eml', 'mbox') then 'mail' else ${c}.source end)`;
 }
 
 /**
@@ -52,7 +57,7 @@ export async function anyHere(change: Change, source: string, privateTo: string 
   const row = await firstOf(
     change.db,
     sql<{ any: boolean }>`select exists (select from conversations where workspace_id = ${change.workspaceId}
-      and source = any(${MAIL.includes(source) ? MAIL : [source]}::text[]) and private_to is not distinct from ${privateTo}::uuid) as any`,
+      and ${kindOfSource('conversations')} = ${MAIL.includes(source) ? 'mail' : source} and private_to is not distinct from ${privateTo}::uuid) as any`,
   );
   return row?.any ?? true;
 }

@@ -2,7 +2,6 @@ import { Refusal } from '#model/refusal.ts';
 import type { Source } from './reader.ts';
 import { sourceOfText } from './source.ts';
 import { bytesOf } from './whole.ts';
-import { openZip } from './zip.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** Unpacked bytes: all of a document with its pictures, and one part of it that is read. An hour of talk is a quarter of a megabyte. */
@@ -33,6 +32,7 @@ export async function textOfWord(source: Source): Promise<Source> {
 
 /** What an archive says of its sizes can be a lie, so every part that will be read is unpacked once under a limit. */
 async function refuseBomb(source: Source): Promise<void> {
+  const { openZip } = await import('./zip.ts');
   const zip = await openZip(source);
   const whole = zip.entries.reduce((sum, entry) => sum + entry.size, 0);
   if (whole > MOST_IN_ALL) throw bomb(source);

@@ -3,7 +3,8 @@ import { Refusal } from '#model/refusal.ts';
 import { wordsOf } from './mail-cleaning.ts';
 import { threadOf } from './mail-conversation.ts';
 import { headOf, keyOf, MOST_OF_A_MESSAGE, parseMail, rootOf } from './mail-message.ts';
-import type { Head, Loss, Reader, Source } from './reader.ts';
+import { isMail } from './mail-sniff.ts';
+import type { Loss, Reader, Source } from './reader.ts';
 import { noTurns } from './whole.ts';
 
 /** One e-mail message (RFC 5322): a conversation of one turn, under the id of the thread it belongs to. */
@@ -25,47 +26,6 @@ export const eml: Reader = {
     yield { conversation, losses };
   },
 };
-
-/** Headers that nothing but mail begins with; a transcript may well have a speaker called From. */
-const TELLING = [
-  'message-id',
-  'received',
-  'mime-version',
-  'return-path',
-  'delivered-to',
-  'dkim-signature',
-  'content-type',
-  'x-mailer',
-  'references',
-];
-const COMMON = ['from', 'to', 'subject', 'date', 'cc', 'reply-to', 'sender'];
-
-function isMail({ bytes }: Head): boolean {
-  const names = headerNames(bytes);
-  const telling = TELLING.filter((name) => names.has(name)).length;
-  const common = COMMON.filter((name) => names.has(name)).length;
-  return names.has('from') ? telling + common >= 3 : telling >= 3;
-}
-
-/** The names of the headers at the start, in lower case; none when a line before the first empty one is no header. */
-export function headerNames(bytes: Uint8Array): Set<string> {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    .toString('latin1')
-    .replace(/^(?:\xef\xbb\xbf)?[\r\n]{0,20}/, '');
-  const names = new Set<string>();
-  for (let at = 0; at < text.length; ) {
-    const end = text.indexOf('\n', at);
-    const line = text.slice(at, end < 0 ? undefined : end).trimEnd();
-    if (line === '' || end < 0) return names;
-    const colon = line.indexOf(':');
-    if (line[0] !== ' ' && line[0] !== '\t') {
-      if (colon <= 0 || colon > 76 || !/^[!-9;-~]+$/.test(line.slice(0, colon))) return new Set();
-      names.add(line.slice(0, colon).toLowerCase());
-    }
-    at = end + 1;
-  }
-  return names;
-}
 
 function lineOfBody(bytes: Uint8Array): number {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1 << 20)).toString('latin1');

@@ -1,10 +1,11 @@
-import { cutOff, headerNames } from './eml.ts';
+import { cutOff } from './eml.ts';
 import { wordsOf } from './mail-cleaning.ts';
 import { threadOf, type WrittenMail } from './mail-conversation.ts';
 import { headersIn, headOf, keyOf, type MailHead, MOST_OF_A_MESSAGE, parseMail } from './mail-message.ts';
+import { isMailbox } from './mail-sniff.ts';
 import { type Indexed, type Thread, ThreadIndex } from './mail-threads.ts';
-import { isEnvelope, messagesIn, type Placed, unescaped } from './mbox-scan.ts';
-import type { Head, Loss, RawMessage, ReadConversation, Reader, Source } from './reader.ts';
+import { messagesIn, type Placed, unescaped } from './mbox-scan.ts';
+import type { Loss, RawMessage, ReadConversation, Reader, Source } from './reader.ts';
 import { noTurns } from './whole.ts';
 
 /**
@@ -29,16 +30,6 @@ export const mbox: Reader = {
     yield held;
   },
 };
-
-function isMailbox({ bytes }: Head): boolean {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    .toString('latin1')
-    .replace(/^(?:\xef\xbb\xbf)?[\r\n]{0,20}/, '');
-  const end = text.indexOf('\n');
-  if (!text.startsWith('From ') || end < 0) return false;
-  const under = text.slice(end + 1).replace(/^>From [^\n]{0,1000}\n/, '');
-  return isEnvelope(text.slice(0, end).trimEnd()) && headerNames(Buffer.from(under, 'latin1')).size > 0;
-}
 
 /** Not said: what was never sent, and what nobody wanted. Gmail writes its labels in the language of the account. */
 const UNSAID = ['draft', 'drafts', 'concepten', 'entwürfe', 'brouillons', 'borradores', 'spam'];

@@ -1,9 +1,8 @@
 import type { Format } from '#model/conversation.ts';
 import { isWordDocument, textOfWord } from './docx.ts';
-import { eml } from './eml.ts';
 import { fireflies } from './fireflies.ts';
 import { gong } from './gong.ts';
-import { mbox } from './mbox.ts';
+import { isMail, isMailbox } from './mail-sniff.ts';
 import { meet } from './meet.ts';
 import { note } from './note.ts';
 import { otter } from './otter.ts';
@@ -19,6 +18,19 @@ import { tooLarge } from './whole.ts';
 
 /** Bytes: nothing larger is read, whatever it is. */
 const MOST = 200 * 1024 * 1024;
+
+/** Mail is taken apart by libraries that take longer to load than a transcript to read, so those come when mail does. */
+const mbox: Reader = {
+  recognises: (head) => (isMailbox(head) ? 'mbox' : null),
+  read: later(async () => (await import('./mbox.ts')).mbox),
+};
+const eml: Reader = { recognises: (head) => (isMail(head) ? 'eml' : null), read: later(async () => (await import('./eml.ts')).eml) };
+
+function later(load: () => Promise<Reader>): Reader['read'] {
+  return async function* (source, format, hints, head) {
+    yield* (await load()).read(source, format, hints, head);
+  };
+}
 
 /** Those with a structure of their own, the surest first. */
 const READERS: readonly Reader[] = [webvtt, mbox, eml, srt, fireflies, gong, slack, whatsapp, teams, bareVtt, otter, meet];

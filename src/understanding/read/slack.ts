@@ -4,7 +4,7 @@ import { listOf, objectOf, textOf } from './json-loose.ts';
 import type { Loss, ReadConversation, Reader } from './reader.ts';
 import { readList, type SlackPlace, type SlackWorkspace, slackRoot, slackWorkspace } from './slack-places.ts';
 import { slackText } from './slack-text.ts';
-import { openZip, type Zip } from './zip.ts';
+import type { Zip } from './zip.ts';
 
 /** What people write; joins, topics, pins, calls and bots are the app talking. `undefined` is a plain message. */
 const SPOKEN = new Set([undefined, 'thread_broadcast', 'me_message', 'file_share']);
@@ -16,6 +16,7 @@ const SPOKEN = new Set([undefined, 'thread_broadcast', 'me_message', 'file_share
 export const slack: Reader = {
   recognises: ({ zip }) => (zip && slackRoot(zip) !== null ? 'slack' : null),
   async *read(source) {
+    const { openZip } = await import('./zip.ts');
     const zip = await openZip(source);
     const losses: Loss[] = [];
     const workspace = await slackWorkspace(zip, losses);

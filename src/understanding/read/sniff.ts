@@ -2,7 +2,6 @@ import { Refusal } from '#model/refusal.ts';
 import { decode } from './decode.ts';
 import type { Head, Source } from './reader.ts';
 import { adviceFor, strangerByBytes, strangerByPaths } from './strangers.ts';
-import { openZip } from './zip.ts';
 
 /** Bytes. */
 const HEAD = 64 * 1024;
@@ -19,6 +18,7 @@ export async function headOf(source: Source): Promise<Head> {
   const bytes = all.subarray(0, HEAD);
   if (bytes.byteLength === 0) throw empty(source);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4) {
+    const { openZip } = await import('./zip.ts');
     const { entries } = await openZip(source);
     return { name, size, bytes, text: null, zip: entries.map((entry) => entry.path) };
   }

@@ -7,7 +7,6 @@ import type { Hints, Loss, ReadConversation, Reader, Source } from './reader.ts'
 import { type DateOrder, dayOf, orderOf, type Stamp, stampOf } from './whatsapp-stamp.ts';
 import { saidBy, writtenIn } from './whatsapp-text.ts';
 import { bytesOf, MOST_IN_MEMORY } from './whole.ts';
-import { openZip } from './zip.ts';
 import { isoInZone } from './zone-time.ts';
 
 /** A chat exported from WhatsApp: the .txt of Android or iOS, or the ZIP that iOS packs it in. One conversation a file. */
@@ -36,6 +35,7 @@ async function textBytes(source: Source): Promise<Uint8Array> {
   const head = await source.slice(0, 4);
   const isZip = head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4;
   if (isZip) {
+    const { openZip } = await import('./zip.ts');
     const zip = await openZip(source);
     return zip.read(chatIn(zip.entries.map(({ path }) => path)) ?? '_chat.txt', MOST_IN_MEMORY);
   }

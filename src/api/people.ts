@@ -3,8 +3,8 @@ import { remember } from '#domain/audit.ts';
 import { addPerson, changePerson } from '#domain/people/change.ts';
 import { listPeople } from '#domain/people/list.ts';
 import { openPerson } from '#domain/people/open.ts';
-import { idShape, okShape, pageShape, personKindShape, writtenShape } from '#model/names.shape.ts';
-import { personPageShape, personRowShape } from '#model/person-pages.shape.ts';
+import { idShape, okShape, personKindShape, writtenShape } from '#model/names.shape.ts';
+import { peoplePageShape, personPageShape } from '#model/person-pages.shape.ts';
 import { may, unchecked } from './base.ts';
 import { flag, idOf, paging } from './inputs.ts';
 
@@ -21,6 +21,7 @@ export const people = {
       z.object({
         ...paging,
         find: writtenShape.max(200).optional().describe('A piece of a name'),
+        of: writtenShape.max(200).optional().describe('Only who works at the organisation of this name'),
         kinds: z
           .union([z.array(personKindShape).max(8), personKindShape.transform((kind) => [kind])])
           .optional()
@@ -30,13 +31,14 @@ export const people = {
           .optional()
           .describe('Last real contact: within a week or month, or none for a month or a quarter'),
         owe: flag.optional().describe('Only those to whom you owe something'),
+        views: flag.optional().describe('Also how many stand in each saved view; with the first page'),
         sort: z
           .enum(['spoke', 'name', 'between'])
           .default('spoke')
           .describe('By last contact, by name, or by how much is open between you'),
       }),
     )
-    .output(unchecked(pageShape(personRowShape)))
+    .output(unchecked(peoplePageShape))
     .handler(({ context, input }) => listPeople(context.scope, input)),
   open: may('guest', 'person.read')
     .route({ method: 'GET', path: '/people/{id}', summary: 'One person: what matters to them, what is between you, what was said' })

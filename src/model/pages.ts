@@ -277,6 +277,12 @@ export interface Page<Row> {
   total: number;
 }
 
+/** How many people stand in the saved views that are not everyone. */
+export interface PeopleViews {
+  owed: number;
+  quiet: number;
+}
+
 /** What became of a file that was handed in. */
 export interface Received {
   fileId: string;

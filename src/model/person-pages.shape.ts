@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { saidViewShape } from './finding.shape.ts';
-import { conversationKindShape, findingKindShape, idShape, momentShape, nameRefShape, personKindShape, quoteShape } from './names.shape.ts';
+import {
+  conversationKindShape,
+  findingKindShape,
+  idShape,
+  momentShape,
+  nameRefShape,
+  pageShape,
+  personKindShape,
+  quoteShape,
+} from './names.shape.ts';
 import type { Hit, PersonPage, PersonRow, PromiseView, TodayPage } from './pages.ts';
 
 const number = z.number().nullable();
@@ -120,6 +129,9 @@ export const todayPageShape = z.object({
   promises: z.array(promiseViewShape),
   peopleInAll: z.int(),
 }) satisfies z.ZodType<TodayPage>;
+
+/** A page of people; beside a first one, if asked for, how many stand in the saved views. */
+export const peoplePageShape = pageShape(personRowShape).extend({ views: z.object({ owed: z.int(), quiet: z.int() }).optional() });
 
 export const hitShape = z.object({
   kind: z.enum(['person', 'organisation', 'conversation', 'words', 'promise', 'need']),

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { readPeopleSearch } from './people/people-search.ts';
 import { Gate } from './session/gate.tsx';
 import { Lost, Stumbled } from './shell/stumbled.tsx';
@@ -89,6 +89,14 @@ const speakers = createRoute({
   component: lazyRouteComponent(() => import('./speakers/speakers.tsx'), 'Speakers'),
 });
 
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/workspace', replace: true });
+  },
+});
+
 const settingsWorkspaceWords = createRoute({
   getParentRoute: () => inside,
   path: '/settings/workspace',
@@ -145,6 +153,7 @@ const inner = inside.addChildren([
   conversation,
   promises,
   speakers,
+  settings,
   settingsWorkspaceWords,
   settingsMembers,
   settingsMe,

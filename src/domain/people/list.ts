@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Page, PersonRow } from '#model/pages.ts';
+import type { Page, PeopleViews, PersonRow } from '#model/pages.ts';
 import type { PersonKind } from '#model/person.ts';
 import { type Cursor, momentOf, numberOf, readCursor, writeCursor } from '../cursor.ts';
 import type { Scope } from '../scope.ts';
@@ -13,18 +13,23 @@ export interface PeopleAsked {
   find?: string | undefined;
   kinds?: PersonKind[] | undefined;
   spoke?: 'any' | 'week' | 'month' | 'quiet-month' | 'quiet-quarter' | undefined;
+  /** Only who works at the organisation of that name. */
+  of?: string | undefined;
   /** Only those to whom we owe something. */
   owe?: boolean | undefined;
   sort: 'spoke' | 'name' | 'between';
+  /** How many stand in each of the saved views, whatever is asked for; only beside a first page. */
+  views?: boolean | undefined;
 }
 
 interface Found {
   rows: (PersonRow & { key: string | number })[];
   total: number;
+  views?: PeopleViews | null;
 }
 
 /** A page of people, in one statement; the sort keys are columns with an index each, so a page costs the same at any depth. */
-export async function listPeople(scope: Scope, asked: PeopleAsked): Promise<Page<PersonRow>> {
+export async function listPeople(scope: Scope, asked: PeopleAsked): Promise<Page<PersonRow> & { views?: PeopleViews }> {
   const cursor = asked.cursor ? readCursor(asked.cursor) : null;
   const found = await documentOf<Found>(scope.db, pageSql(scope, asked, cursor));
   const rows = found?.rows ?? [];
@@ -34,6 +39,7 @@ export async function listPeople(scope: Scope, asked: PeopleAsked): Promise<Page
     rows: rows.slice(0, asked.limit).map(({ key: _, ...row }) => row),
     next: last ? writeCursor({ key: last.key, id: last.id, total }) : null,
     total,
+    ...(found?.views && { views: found.views }),
   };
 }
 
@@ -49,13 +55,20 @@ export function pageSql(scope: Scope, asked: PeopleAsked, cursor: Cursor | null)
   const counted = isFiltered(asked) ? sql`(select count(*)::int from people p where ${filter})` : peopleInAll(scope);
   const total = cursor ? sql`0` : counted;
   const order = ORDER[asked.sort];
+  const views = asked.views && !cursor ? viewsSql(scope) : sql`null`;
   return sql`
-    select json_build_object('total', ${total}, 'rows', coalesce(json_agg(${rowJson(scope, KEY[asked.sort])} order by ${order}), '[]'))
+    select json_build_object('total', ${total}, 'views', ${views}, 'rows', coalesce(json_agg(${rowJson(scope, KEY[asked.sort])} order by ${order}), '[]'))
     from (select * from people p where ${filter} ${afterSql(asked.sort, cursor)} order by ${order} limit ${asked.limit + 1}) p`;
 }
 
-function isFiltered({ find, kinds, spoke = 'any', owe }: PeopleAsked): boolean {
-  return Boolean(find?.trim() || kinds?.length || owe || spoke !== 'any');
+function viewsSql(scope: Scope): RawBuilder<unknown> {
+  const countOf = (asked: Partial<PeopleAsked>) => sql`(select count(*)::int from people p
+    where p.workspace_id = ${scope.workspaceId} and ${known(scope, 'p')} ${filterSql(scope, asked)})`;
+  return sql`json_build_object('owed', ${countOf({ owe: true })}, 'quiet', ${countOf({ spoke: 'quiet-month' })})`;
+}
+
+function isFiltered({ find, of, kinds, spoke = 'any', owe }: PeopleAsked): boolean {
+  return Boolean(find?.trim() || of?.trim() || kinds?.length || owe || spoke !== 'any');
 }
 
 function afterSql(sort: PeopleAsked['sort'], cursor: Cursor | null): RawBuilder<unknown> {
@@ -67,10 +80,14 @@ function afterSql(sort: PeopleAsked['sort'], cursor: Cursor | null): RawBuilder<
 
 const DAY = 86_400_000;
 
-function filterSql(scope: Scope, { find, kinds, spoke, owe }: PeopleAsked): RawBuilder<unknown> {
+function filterSql(scope: Scope, { find, of, kinds, spoke, owe }: Partial<PeopleAsked>): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [];
   const ago = (days: number) => sql`${new Date(Date.parse(scope.now) - days * DAY).toISOString()}::timestamptz`;
   if (find?.trim()) parts.push(sql`and plain_name(p.name) like ${pieceOf(find.trim())}`);
+  if (of?.trim())
+    parts.push(sql`and p.id in (select a.person_id from affiliations a
+      join organisations o on o.workspace_id = a.workspace_id and o.id = a.organisation_id
+      where a.workspace_id = ${scope.workspaceId} and plain_name(o.name) = plain_name(${of.trim()}))`);
   if (kinds && kinds.length > 0) parts.push(sql`and p.kinds && ${kinds}::text[]`);
   if (spoke === 'week') parts.push(sql`and p.last_contact_at >= ${ago(7)}`);
   if (spoke === 'month') parts.push(sql`and p.last_contact_at >= ${ago(30)}`);

@@ -6,7 +6,7 @@ export function useOpenHit(): (hit: Hit) => void {
   const navigate = useNavigate();
   return (hit) => {
     if (hit.kind === 'person') return void navigate({ to: '/people/$id', params: { id: hit.id } });
-    if (hit.kind === 'organisation') return void navigate({ to: '/people', search: { find: hit.title } });
+    if (hit.kind === 'organisation') return void navigate({ to: '/people', search: { of: hit.title } });
     const id = hit.kind === 'conversation' ? hit.id : hit.conversationId;
     if (!id) return void navigate({ to: hit.kind === 'promise' ? '/promises' : '/people' });
     return void navigate({ to: '/conversations/$id', params: { id }, search: hit.turn === undefined ? {} : { turn: hit.turn } });

@@ -11,7 +11,7 @@ import { toast } from '../ui/toasts.ts';
 import { useSending } from '../ui/use-sending.ts';
 
 /** Only a name is needed. What was typed stays until the person is there. */
-export function AddPerson({ onClose, name: given = '' }: { onClose: () => void; name?: string }) {
+export function AddPerson({ onClose, name: given = '' }: { onClose: () => void; name?: string | undefined }) {
   const { people: text, shell } = useText();
   const navigate = useNavigate();
   const offered = useSession().workspace?.personKinds ?? [];

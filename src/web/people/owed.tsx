@@ -1,6 +1,7 @@
 import type { PromiseView } from '#model/pages.ts';
 import { useDates, useText } from '../messages/use-text.ts';
 import { ask, refresh } from '../query/api.ts';
+import { useMay } from '../query/session.ts';
 import { sayTrouble } from '../query/trouble.ts';
 import { Tick } from '../ui/tick.tsx';
 import { toast } from '../ui/toasts.ts';
@@ -32,6 +33,7 @@ export function Owed({ promises }: { promises: PromiseView[] }) {
 function Owe({ promise }: { promise: PromiseView }) {
   const all = useText();
   const text = all.people;
+  const may = useMay('member');
   const keep = async () => {
     const { id } = promise;
     try {
@@ -58,7 +60,7 @@ function Owe({ promise }: { promise: PromiseView }) {
       <Tick
         on={promise.keptAt !== null}
         label={promise.keptAt ? text.reopen(promise.what) : text.keep(promise.what)}
-        onChange={() => void (promise.keptAt ? reopen() : keep())}
+        onChange={may ? () => void (promise.keptAt ? reopen() : keep()) : null}
       />
       <span>
         {promise.what}

@@ -4,7 +4,7 @@ import { useText } from '../messages/use-text.ts';
 import { Empty } from '../ui/empty.tsx';
 
 /** No row: because nobody is here yet, or because the sentence fits nobody. */
-export function PeopleNone({ filtered, onAdd }: { filtered: boolean; onAdd: () => void }) {
+export function PeopleNone({ filtered, onAdd }: { filtered: boolean; onAdd: (() => void) | null }) {
   const text = useText().people;
   return (
     <div className="page" style={{ maxWidth: 760, margin: '0 auto', paddingTop: 56 }}>
@@ -16,12 +16,16 @@ export function PeopleNone({ filtered, onAdd }: { filtered: boolean; onAdd: () =
         </Empty>
       ) : (
         <Empty icon={<UsersRound className="i l" aria-hidden="true" />} title={text.emptyTitle} says={text.emptySays}>
-          <Link className="btn p" to="/conversations">
-            {text.emptyAdd}
-          </Link>
-          <button type="button" className="btn" onClick={onAdd}>
-            {text.add}
-          </button>
+          {onAdd ? (
+            <>
+              <Link className="btn p" to="/conversations">
+                {text.emptyAdd}
+              </Link>
+              <button type="button" className="btn" onClick={onAdd}>
+                {text.add}
+              </button>
+            </>
+          ) : null}
         </Empty>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { X } from 'lucide-react';
 import type { PersonKind } from '#model/person.ts';
 import { useText } from '../messages/use-text.ts';
 import { useSession } from '../query/session.ts';
@@ -32,12 +33,23 @@ export function PeopleSentence() {
       >
         {kinds.length === 0 ? words.everybody : text.kinds.and(kinds.map((kind) => text.kinds.many[kind]))}
       </Menu>
+      {search.of ? (
+        <>
+          {' '}
+          {words.of}{' '}
+          <button type="button" className="word" title={words.clearOf} onClick={() => change({ of: undefined })}>
+            {search.of}
+            <X className="i s" aria-hidden="true" />
+          </button>
+        </>
+      ) : null}
       {search.find ? (
         <>
           {' '}
           {words.named}{' '}
           <button type="button" className="word" title={words.clearFind(search.find)} onClick={() => change({ find: undefined })}>
             {search.find}
+            <X className="i s" aria-hidden="true" />
           </button>
         </>
       ) : null}{' '}

@@ -2,8 +2,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import type { PeopleViews } from '#model/pages.ts';
 import { useText } from '../messages/use-text.ts';
-import { useSession } from '../query/session.ts';
+import { useMay, useSession } from '../query/session.ts';
 import { Bar } from '../ui/bar.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useKeys } from '../ui/use-keys.ts';
@@ -22,13 +23,15 @@ export function People() {
   const search = useSearch({ from: '/inside/people' });
   const navigate = useNavigate({ from: '/people' });
   const { counts } = useSession();
+  const mayAdd = useMay('member');
   const asked = useInfiniteQuery(peopleQuery(search));
   const narrow = useNarrow();
   const [on, setOn] = useState(-1);
   const rows = asked.data?.pages.flatMap((page) => page.rows) ?? [];
   const total = asked.data?.pages[0]?.total ?? 0;
+  const views = asked.data?.pages[0]?.views;
   const adding = (open: boolean) =>
-    void navigate({ search: ({ add: _, ...before }) => (open ? { ...before, add: true } : before), replace: true });
+    void navigate({ search: ({ add: _, name: __, ...before }) => (open ? { ...before, add: true } : before), replace: true });
   const open = (row = rows[on]) => row && void navigate({ to: '/people/$id', params: { id: row.id } });
   useEffect(() => leaveTrail(search), [search]);
   useKeys([
@@ -37,7 +40,7 @@ export function People() {
     { key: 'ArrowDown', says: null, run: () => setOn(Math.min(on + 1, rows.length - 1)) },
     { key: 'ArrowUp', says: null, run: () => setOn(Math.max(on - 1, 0)) },
     { key: 'Enter', says: text.keyOpenLong, run: () => open() },
-    { key: 'n', says: text.add, run: () => adding(true) },
+    ...(mayAdd ? [{ key: 'n', says: text.add, run: () => adding(true) }] : []),
   ]);
   const more = () => {
     if (asked.hasNextPage && !asked.isFetchingNextPage) void asked.fetchNextPage();
@@ -45,37 +48,50 @@ export function People() {
   const shown = { rows, on, more };
   return (
     <>
-      <Bar title={text.title} count={counts.people || undefined} views={<Views />}>
-        <span className="only-lg">
-          <button type="button" className={counts.people > 0 ? 'btn sm p' : 'btn sm'} onClick={() => adding(true)}>
-            {text.add}
-            <kbd>n</kbd>
-          </button>
-        </span>
-        <span className="only-sm">
-          <button type="button" className="btn ic q" aria-label={text.add} title={text.add} onClick={() => adding(true)}>
-            <Plus className="i" aria-hidden="true" />
-          </button>
-        </span>
+      <Bar
+        title={search.of ?? text.title}
+        {...(search.of && { parent: { title: text.title, to: '/people' } })}
+        count={(search.of ? total : counts.people) || undefined}
+        views={<Views counts={views} />}
+      >
+        {mayAdd ? (
+          <>
+            <span className="only-lg">
+              <button type="button" className={counts.people > 0 ? 'btn sm p' : 'btn sm'} onClick={() => adding(true)}>
+                {text.add}
+                <kbd>n</kbd>
+              </button>
+            </span>
+            <span className="only-sm">
+              <button type="button" className="btn ic q" aria-label={text.add} title={text.add} onClick={() => adding(true)}>
+                <Plus className="i" aria-hidden="true" />
+              </button>
+            </span>
+          </>
+        ) : null}
       </Bar>
+      <nav className="w-vrow" aria-label={text.viewsLabel}>
+        <Views counts={views} />
+      </nav>
       {counts.people > 0 || total > 0 ? <PeopleSentence /> : null}
       {asked.error ? (
         <Trouble error={asked.error} again={() => void asked.refetch()} />
       ) : asked.isPending ? (
         <Waiting rows={6} />
       ) : rows.length === 0 ? (
-        <PeopleNone filtered={counts.people > 0} onAdd={() => adding(true)} />
+        <PeopleNone filtered={counts.people > 0} onAdd={mayAdd ? () => adding(true) : null} />
       ) : narrow ? (
         <PeopleList {...shown} />
       ) : (
         <PeopleTable {...shown} total={total} />
       )}
-      {search.add ? <AddPerson onClose={() => adding(false)} /> : null}
+      {search.add && mayAdd ? <AddPerson name={search.name} onClose={() => adding(false)} /> : null}
     </>
   );
 }
 
-function Views() {
+/** The saved views, each an address, with how many stand in it. */
+function Views({ counts }: { counts: PeopleViews | undefined }) {
   const text = useText().people;
   const here = viewOf(useSearch({ from: '/inside/people' }));
   return VIEWS.map(({ id, search }) => (
@@ -88,6 +104,7 @@ function Views() {
       aria-current={here === id ? 'true' : undefined}
     >
       {text.views[id]}
+      {id !== 'everyone' && counts?.[id] ? <span className="f">{counts[id]}</span> : null}
     </Link>
   ));
 }

@@ -22,7 +22,7 @@ export function PersonHero({ person }: { person: PersonPage }) {
             {organisation ? (
               <>
                 {roleTitle ? ` ${text.roleAt} ` : null}
-                <Link className="link" to="/people" search={{ find: organisation.name }}>
+                <Link className="link" to="/people" search={{ of: organisation.name }}>
                   {organisation.name}
                 </Link>
               </>

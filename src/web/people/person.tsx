@@ -6,6 +6,7 @@ import type { PersonPage } from '#model/pages.ts';
 import { language } from '../messages/language.ts';
 import { useText } from '../messages/use-text.ts';
 import { api } from '../query/api.ts';
+import { useMay } from '../query/session.ts';
 import { Bar, Neighbours } from '../ui/bar.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useKeys } from '../ui/use-keys.ts';
@@ -27,11 +28,12 @@ export function Person() {
   const text = useText().people;
   const { data: person, error, refetch } = useQuery(api.people.open.queryOptions({ input: { id } }));
   const { place, previous, next } = useNeighbours(id);
+  const may = useMay('member');
   const [changing, setChanging] = useState(false);
   useKeys([
     { key: 'j', says: text.next, run: () => next?.() },
     { key: 'k', says: text.previous, run: () => previous?.() },
-    { key: 'e', says: text.change, run: () => setChanging(true) },
+    ...(may ? [{ key: 'e', says: text.change, run: () => setChanging(true) }] : []),
   ]);
   return (
     <>
@@ -41,11 +43,13 @@ export function Person() {
         count={place ? text.place(place.i, place.of) : undefined}
       >
         <Neighbours previous={previous} next={next} says={{ previous: text.previous, next: text.next }} />
-        <button type="button" className="btn sm" disabled={!person} onClick={() => setChanging(true)}>
-          <Pencil className="i" aria-hidden="true" />
-          {text.change}
-          <kbd>e</kbd>
-        </button>
+        {may ? (
+          <button type="button" className="btn sm" disabled={!person} onClick={() => setChanging(true)}>
+            <Pencil className="i" aria-hidden="true" />
+            {text.change}
+            <kbd>e</kbd>
+          </button>
+        ) : null}
       </Bar>
       {error ? <Trouble error={error} again={() => void refetch()} /> : person ? <Whole person={person} key={person.id} /> : <Waiting />}
       {changing && person ? <ChangePerson person={person} onClose={() => setChanging(false)} /> : null}

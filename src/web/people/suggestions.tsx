@@ -2,6 +2,7 @@ import { confidenceWord } from '#model/finding.ts';
 import type { SaidView } from '#model/pages.ts';
 import { useText } from '../messages/use-text.ts';
 import { ask, refresh } from '../query/api.ts';
+import { useMay } from '../query/session.ts';
 import { sayTrouble } from '../query/trouble.ts';
 import { SourceLine } from '../ui/source-line.tsx';
 import { toast } from '../ui/toasts.ts';
@@ -29,6 +30,7 @@ export function Suggestions({ suggestions }: { suggestions: SaidView[] }) {
 function Suggestion({ one }: { one: SaidView }) {
   const all = useText();
   const text = all.people;
+  const may = useMay('member');
   const settle = async (how: 'confirm' | 'reject') => {
     try {
       await ask.findings[how]({ id: one.id });
@@ -47,14 +49,16 @@ function Suggestion({ one }: { one: SaidView }) {
         {one.quote.text}
       </q>
       <SourceLine quote={one.quote} />
-      <div className="row" style={{ marginTop: 8 }}>
-        <button type="button" className="btn sm" onClick={() => void settle('confirm')}>
-          {text.confirm}
-        </button>
-        <button type="button" className="btn sm q" onClick={() => void settle('reject')}>
-          {text.reject}
-        </button>
-      </div>
+      {may ? (
+        <div className="row" style={{ marginTop: 8 }}>
+          <button type="button" className="btn sm" onClick={() => void settle('confirm')}>
+            {text.confirm}
+          </button>
+          <button type="button" className="btn sm q" onClick={() => void settle('reject')}>
+            {text.reject}
+          </button>
+        </div>
+      ) : null}
     </div>
   );
 }

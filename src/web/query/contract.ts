@@ -11,6 +11,7 @@ import type {
   InvitationRow,
   MemberRow,
   Page,
+  PeopleViews,
   PersonPage,
   PersonRow,
   PromiseView,
@@ -37,10 +38,12 @@ export interface PeopleAsked {
   cursor?: string;
   limit?: number;
   find?: string;
+  of?: string;
   kinds?: PersonKind[];
   spoke?: 'any' | 'week' | 'month' | 'quiet-month' | 'quiet-quarter';
   owe?: boolean;
   sort?: 'spoke' | 'name' | 'between';
+  views?: boolean;
 }
 
 interface SpeakerAnswer {
@@ -104,7 +107,7 @@ export type Api = {
     edit: Asks<{ id: string; kind?: FindingKind; speaker?: number } & FindingFields, FindingView>;
   };
   people: {
-    list: Asks<PeopleAsked, Page<PersonRow>>;
+    list: Asks<PeopleAsked, Page<PersonRow> & { views?: PeopleViews }>;
     open: Asks<{ id: string }, PersonPage>;
     add: Asks<{ name: string; kinds?: PersonKind[]; roleTitle?: string; organisation?: string; email?: string }, { id: string }>;
     change: Asks<
@@ -114,9 +117,11 @@ export type Api = {
   };
   promises: {
     list: Asks<{ whose?: 'ours' | 'theirs' | 'all'; kept?: boolean }, { promises: PromiseView[] }>;
+    note: Asks<{ by?: 'us' | 'them'; personId: string; what: string; due?: string }, PromiseView>;
+    unnote: Asks<{ id: string }, Ok>;
     keep: Asks<{ id: string }, PromiseView>;
     reopen: Asks<{ id: string }, PromiseView>;
   };
   today: { open: Asks<undefined, TodayPage> };
-  find: { everything: Asks<{ text: string }, { hits: Hit[] }> };
+  find: { everything: Asks<{ text: string; exactly?: boolean }, { hits: Hit[]; showing?: string }> };
 };

@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { mayAct, type Role } from '#model/member.ts';
 import type { Session } from '#model/pages.ts';
 import { queries } from './api.ts';
 
@@ -16,6 +17,12 @@ export function useSession(): Session {
   const { data } = useQuery(sessionQuery);
   if (!data) throw new Error('useSession stands outside the gate');
   return data;
+}
+
+/** Whether whoever is signed in may do what asks for this role: what would be refused is not offered. */
+export function useMay(needed: Role): boolean {
+  const { member } = useSession();
+  return member !== null && mayAct(member.role, needed);
 }
 
 /** Another account or workspace from here on: nothing of the one before may stay on screen. */

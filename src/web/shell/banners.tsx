@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { useText } from '../messages/use-text.ts';
 import { api, refresh } from '../query/api.ts';
-import { enter, sessionQuery, useSession } from '../query/session.ts';
+import { enter, sessionQuery, useMay, useSession } from '../query/session.ts';
 import { sayTrouble } from '../query/trouble.ts';
 import { toast } from '../ui/toasts.ts';
 
@@ -38,6 +38,7 @@ function onConnection(changed: () => void): () => void {
 
 function SampleBanner() {
   const text = useText();
+  const may = useMay('owner');
   const remove = useMutation(
     api.workspaces.removeSample.mutationOptions({
       onSuccess: (session) => {
@@ -50,9 +51,11 @@ function SampleBanner() {
   return (
     <div className="banner">
       <span>{text.shell.sample}</span>
-      <button type="button" className="btn sm" disabled={remove.isPending} onClick={() => remove.mutate(undefined)}>
-        {text.shell.sampleRemove}
-      </button>
+      {may ? (
+        <button type="button" className="btn sm" disabled={remove.isPending} onClick={() => remove.mutate(undefined)}>
+          {text.shell.sampleRemove}
+        </button>
+      ) : null}
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { onUploads, uploadsOpened } from './upload-door.ts';
 import { useText } from '../messages/use-text.ts';
 import { toast, undoLast } from '../ui/toasts.ts';
 import { useKeys } from '../ui/use-keys.ts';
@@ -9,6 +8,7 @@ import { Banners } from './banners.tsx';
 import { onFind, openFind } from './find-door.ts';
 import { Side } from './side.tsx';
 import { Tabs } from './tabs.tsx';
+import { onUploads, uploadsOpened } from './upload-door.ts';
 
 const Find = lazy(() => import('../find/find.tsx').then((module) => ({ default: module.Find })));
 const Uploads = lazy(() => import('../conversations/upload-panel.tsx').then((module) => ({ default: module.UploadPanel })));

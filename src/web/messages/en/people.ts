@@ -3,6 +3,7 @@ import { kinds } from './kinds.ts';
 export const people = {
   title: 'People',
   views: { everyone: 'Everyone', owed: 'We owe them', quiet: 'Quiet' },
+  viewsLabel: 'Saved views',
   add: 'Add a person',
   show: 'Show',
   everybody: 'everybody',
@@ -19,6 +20,8 @@ export const people = {
   sort: { between: 'those who need us', spoke: 'those we spoke to last', name: 'by name' },
   sortEnd: { between: 'first.', spoke: 'first.', name: '.' },
   clearFind: (words: string) => `Stop looking for “${words}”`,
+  of: 'of',
+  clearOf: 'Show people from everywhere',
   named: 'whose name is like',
   columns: { name: 'Name', does: 'What they do', matters: 'What matters to them', spoke: 'Really spoke', between: 'Between us' },
   nothingSaid: 'Nothing yet. One good question would do.',

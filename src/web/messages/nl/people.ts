@@ -4,6 +4,7 @@ import { kinds } from './kinds.ts';
 export const people: typeof en = {
   title: 'Mensen',
   views: { everyone: 'Iedereen', owed: 'Wij zijn hun iets schuldig', quiet: 'Stil' },
+  viewsLabel: 'Bewaarde lijsten',
   add: 'Iemand toevoegen',
   show: 'Toon',
   everybody: 'iedereen',
@@ -20,6 +21,8 @@ export const people: typeof en = {
   sort: { between: 'wie ons nodig heeft', spoke: 'wie we het laatst spraken', name: 'op naam' },
   sortEnd: { between: 'eerst.', spoke: 'eerst.', name: '.' },
   clearFind: (words) => `Niet langer zoeken naar “${words}”`,
+  of: 'van',
+  clearOf: 'Toon mensen van overal',
   named: 'met een naam als',
   columns: { name: 'Naam', does: 'Wat ze doen', matters: 'Wat voor hen telt', spoke: 'Echt gesproken', between: 'Tussen ons' },
   nothingSaid: 'Nog niets. Eén goede vraag zou helpen.',

@@ -18,7 +18,12 @@ export interface Stage {
 
 /** The real server and a real browser. What a page complains of in its console fails the story that caused it. */
 export async function openStage(): Promise<Stage> {
-  const [server, browser] = await Promise.all([startServer(), openBrowser()]);
+  const server = await startServer();
+  const browser = await openBrowser().catch(async (problem: unknown) => {
+    // What was started ends here, or the run would wait for it for ever.
+    await server.stop();
+    throw problem;
+  });
   const complaints: string[] = [];
   return {
     server,

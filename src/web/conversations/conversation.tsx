@@ -11,7 +11,7 @@ import { Trouble } from '../ui/trouble.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { ConversationBar } from './conversation-bar.tsx';
-import { LaneChart } from './lane-chart.tsx';
+import { LaneChart, type LaneMarker } from './lane-chart.tsx';
 import { chartOf, isWritten } from './lanes.ts';
 import { Legend } from './legend.tsx';
 import { ListeningReport } from './listening-report.tsx';
@@ -48,7 +48,7 @@ function Opened({ page }: { page: ConversationPage }) {
   const [families, setFamilies] = useState<ReadonlySet<ActFamily>>(new Set());
   const [reached, setReached] = useState<number | null>(search.turn ?? null);
   const transcript = useRef<TranscriptHandle | null>(null);
-  const marker = useRef<((at: number) => void) | null>(null);
+  const marker = useRef<LaneMarker | null>(null);
   const over = useRef<HTMLDivElement>(null);
   const covered = useCovered(over);
 
@@ -58,22 +58,22 @@ function Opened({ page }: { page: ConversationPage }) {
   const present = useMemo(() => familiesIn(page.turns), [page.turns]);
   const leftOpen = useMemo(() => new Set(page.listening?.questions.unansweredAt?.map((question) => question.turn) ?? []), [page.listening]);
 
-  const goTo = useCallback((turn: number) => {
-    setReached(turn);
-    transcript.current?.show(turn);
-  }, []);
-  const chosen = useCallback((finding: FindingView | null, ifHidden: boolean) => {
-    if (!finding) return;
-    setReached(finding.turn);
-    transcript.current?.show(finding.turn, ifHidden);
-  }, []);
+  const goTo = useCallback(
+    (turn: number, ifHidden = false) => {
+      setReached(turn);
+      transcript.current?.show(turn, ifHidden);
+      marker.current?.follow(chart.starts[turn] ?? 0);
+    },
+    [chart],
+  );
+  const chosen = useCallback((finding: FindingView | null, ifHidden: boolean) => finding && goTo(finding.turn, ifHidden), [goTo]);
   const { choose } = tray;
   const reading = useRef(0);
   const place = useCallback(
     (turn: number, into: number) => {
       reading.current = turn;
       const from = chart.starts[turn] ?? 0;
-      marker.current?.(from + ((chart.starts[turn + 1] ?? chart.total) - from) * into);
+      marker.current?.place(from + ((chart.starts[turn + 1] ?? chart.total) - from) * into);
     },
     [chart],
   );
@@ -89,6 +89,7 @@ function Opened({ page }: { page: ConversationPage }) {
   const on = tray.current && reached === null ? tray.current.turn : reached;
   return (
     <>
+      <h1 className="sr">{page.title || text.conversations.untitled}</h1>
       <ConversationBar page={page} />
       {page.turns.length > 0 && !byHand ? (
         <div className="over" ref={over}>
@@ -169,7 +170,7 @@ function useStart(
   }, [search.turn, search.finding, page.findings, ready, goTo, choose]);
 }
 
-function useTrayKeys(tray: ReturnType<typeof useTray>, jump: (finding: FindingView | null, ifHidden: boolean) => void): void {
+function useTrayKeys(tray: ReturnType<typeof useTray>, jump: (finding: FindingView | null, ifHidden: boolean) => unknown): void {
   const text = useText().conversations;
   const { current } = tray;
   useKeys([

@@ -40,6 +40,7 @@ export function Conversations() {
   const bring = useBringIn();
   const add = (what: 'paste' | 'log' | undefined) =>
     void navigate({ to: '/conversations', search: { ...search, add: what }, replace: what === undefined });
+  const find = (words: string) => void navigate({ to: '/conversations', search: { ...search, find: words || undefined }, replace: true });
   useKeys([
     { key: 'p', says: text.paste, run: () => add('paste') },
     { key: 'l', says: text.logCall, run: () => add('log') },
@@ -55,10 +56,7 @@ export function Conversations() {
         {empty || !pages.data ? null : (
           <>
             <span className="only-lg">
-              <Search
-                find={search.find ?? ''}
-                onFind={(find) => void navigate({ to: '/conversations', search: { ...search, find: find || undefined }, replace: true })}
-              />
+              <Search find={search.find ?? ''} onFind={find} />
             </span>
             <span className="only-sm">
               <Menu
@@ -97,6 +95,14 @@ export function Conversations() {
         )}
       </Bar>
       {bring.inputs}
+      {empty || !pages.data ? null : (
+        <>
+          <h1 className="sr">{text.title}</h1>
+          <p className="row find-sm only-sm">
+            <Search find={search.find ?? ''} onFind={find} />
+          </p>
+        </>
+      )}
       {pages.data ? (
         empty ? (
           <FirstRun bring={bring} onPaste={() => add('paste')} onLog={() => add('log')} />

@@ -12,13 +12,18 @@ import type { SpeakerNames } from './speaker-names.ts';
 
 const SHOWN = 6;
 
+/** How the lanes are told where we are, in the units of the chart: as one scrolls, and after a jump, which they follow when zoomed. */
+export interface LaneMarker {
+  place(at: number): void;
+  follow(at: number): void;
+}
+
 interface Given {
   chart: Chart;
   names: SpeakerNames;
   families: ReadonlySet<ActFamily>;
   onTurn: (turn: number) => void;
-  /** Gets `--now` as the transcript scrolls: where we are, in percent of what is in view. */
-  marker: RefObject<((at: number) => void) | null>;
+  marker: RefObject<LaneMarker | null>;
 }
 
 /** Who spoke when, coloured by what it did: a lane a person, one path a family. */
@@ -30,7 +35,7 @@ export function LaneChart({ chart, names, families, onTurn, marker }: Given) {
   const hands = useLaneGestures(chart, area, plot, onTurn);
   const width = useWidth(plot);
   const lanes = all ? chart.lanes : chart.lanes.slice(0, SHOWN);
-  useMarker(marker, area, hands.view);
+  useMarker(marker, area, hands.view, hands.follow);
   useKeys([
     { key: '+', says: text.conversations.zoomIn, run: () => hands.zoom(1.6) },
     { key: '=', says: null, run: () => hands.zoom(1.6) },
@@ -238,25 +243,33 @@ function useWidth(of: RefObject<HTMLElement | null>): number {
 }
 
 /** The marker moves by a style alone: sixty times a second nothing is drawn anew. */
-function useMarker(marker: RefObject<((at: number) => void) | null>, area: RefObject<HTMLElement | null>, view: LaneView): void {
+function useMarker(
+  marker: RefObject<LaneMarker | null>,
+  area: RefObject<HTMLElement | null>,
+  view: LaneView,
+  follow: (at: number) => void,
+): void {
   const at = useRef(0);
-  const latest = useRef(view);
-  latest.current = view;
+  const latest = useRef({ view, follow });
+  latest.current = { view, follow };
   useEffect(() => {
     const place = () => {
-      const { from, to } = latest.current;
+      const { from, to } = latest.current.view;
       const percent = ((at.current - from) / Math.max(1, to - from)) * 100;
       area.current?.style.setProperty('--now', `${percent}%`);
       area.current?.toggleAttribute('data-out', percent < 0 || percent > 100);
     };
-    marker.current = (now) => {
-      at.current = now;
-      place();
+    marker.current = {
+      place(now) {
+        at.current = now;
+        place();
+      },
+      follow: (to) => latest.current.follow(to),
     };
     return () => {
       marker.current = null;
     };
   }, [marker, area]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another stretch in view puts the marker elsewhere
-  useEffect(() => marker.current?.(at.current), [view, marker]);
+  useEffect(() => marker.current?.place(at.current), [view, marker]);
 }

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { between, isWhole, type LaneChart, type LaneView, panned, turnAt, zoomed } from './lanes.ts';
+import { between, followed, isWhole, type LaneChart, type LaneView, panned, turnAt, zoomed } from './lanes.ts';
 
 /** How far a pointer may stray, in pixels, and still be a click. */
 const CLICK = 4;
@@ -44,7 +44,8 @@ export function useLaneGestures(
 
   const zoom = (factor: number) => setView((now) => zoomed(chart, now, factor, (now.from + now.to) / 2));
   const pan = (parts: number) => setView((now) => panned(chart, now, (now.to - now.from) * parts));
-  return { view, stretch, setView, zoom, pan, whole: isWhole(chart, view), all: () => setView({ from: 0, to: chart.total }) };
+  const follow = (at: number) => setView((now) => followed(chart, now, at));
+  return { view, stretch, setView, zoom, pan, follow, whole: isWhole(chart, view), all: () => setView({ from: 0, to: chart.total }) };
 }
 
 type Latest = RefObject<{ chart: LaneChart; view: LaneView; onTurn: (turn: number) => void }>;

@@ -112,6 +112,13 @@ export function panned(chart: LaneChart, view: LaneView, by: number): LaneView {
   return clamped(chart, { from: view.from + by, to: view.to + by });
 }
 
+/** The same width, moved to where `at` is in its middle; as it was when `at` is in view already. */
+export function followed(chart: LaneChart, view: LaneView, at: number): LaneView {
+  if (at >= view.from && at <= view.to) return view;
+  const half = (view.to - view.from) / 2;
+  return clamped(chart, { from: at - half, to: at + half });
+}
+
 /** The stretch between two points of the axis, whichever way it was drawn; too small a one is widened. */
 export function between(chart: LaneChart, a: number, b: number): LaneView {
   const least = Math.min(SMALLEST[chart.basis], chart.total);

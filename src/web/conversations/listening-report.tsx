@@ -5,6 +5,7 @@ import type { Text } from '../messages/language.ts';
 import { useDates, useText } from '../messages/use-text.ts';
 import { isWritten, sharesOf } from './lanes.ts';
 import { type Figure, figuresOf, pitchBars, SOURCES, splitOf, unknownIn } from './report.ts';
+import { namesOf } from './speaker-names.ts';
 
 interface Given {
   page: ConversationPage;
@@ -59,6 +60,9 @@ function Split({ page, listening, yours }: { page: ConversationPage; listening: 
   const unknown = page.speakers.reduce((sum, speaker) => sum + (speaker.side === 'unknown' ? (shares.get(speaker.i) ?? 0) : 0), 0);
   const split = splitOf(listening, unknown);
   if (!split) return null;
+  const theirs = page.speakers.filter((speaker) => speaker.side === 'them' && speaker.turns > 0);
+  // One person is called by name, never "they".
+  const them = theirs.length === 1 && theirs[0] ? namesOf(page.speakers, text.you).short(theirs[0].i) : text.they;
   return (
     <>
       <div className="split" role="img" aria-label={text.splitLabel(split.us, split.them, split.unknown)}>
@@ -71,7 +75,7 @@ function Split({ page, listening, yours }: { page: ConversationPage; listening: 
           {yours ? text.you : text.us} {split.us}%
         </span>
         <span className={split.unknown > 0 ? '' : 'sp'} style={split.unknown > 0 ? { margin: 'auto' } : undefined}>
-          {text.they} {split.them}%
+          {them} {split.them}%
         </span>
         {split.unknown > 0 ? (
           <span>

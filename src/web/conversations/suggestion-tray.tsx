@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { confidenceWord } from '#model/finding.ts';
 import type { FindingView } from '#model/pages.ts';
 import { useText } from '../messages/use-text.ts';
@@ -24,12 +24,15 @@ export function SuggestionTray({ tray, names, understood, onJump }: Given) {
   const from = Math.max(0, tray.at - 4);
   const shown = open.slice(from, from + SHOWN);
   const after = open.length - from - shown.length;
-  if (count.left === 0) return <TrayEnd tray={tray} understood={understood} />;
+  const area = useFocusKept(tray);
+  if (count.left === 0) return <TrayEnd tray={tray} understood={understood} area={area} />;
   return (
-    <section aria-label={text.conversations.tray}>
+    <section aria-label={text.conversations.tray} ref={area}>
       <div className="row tray-head">
         <h2>{text.conversations.tray}</h2>
-        <span className="f t13">{text.conversations.left(count.left)}</span>
+        <span className="f t13" role="status">
+          {text.conversations.left(count.left)}
+        </span>
         <span className="sp f t12 only-lg">
           <kbd>j</kbd> <kbd>k</kbd> {text.conversations.toMove}
         </span>
@@ -140,12 +143,28 @@ function SuggestionKeys({ finding, tray, small }: { finding: FindingView; tray: 
   );
 }
 
-function TrayEnd({ tray, understood }: { tray: Tray; understood: boolean }) {
+/** Focus stays in the tray from one suggestion to the next, and ends on the sentence that says it is done. */
+function useFocusKept(tray: Tray): RefObject<HTMLElement | null> {
+  const area = useRef<HTMLElement>(null);
+  const { takeFocus } = tray;
+  const take = useRef(takeFocus);
+  take.current = takeFocus;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew whenever another suggestion is in hand
+  useEffect(() => {
+    // Hidden on a phone, where the docked one takes it.
+    if (!area.current?.offsetParent || !take.current()) return;
+    const next = area.current.querySelector<HTMLElement>('[aria-current=true] .jump') ?? area.current;
+    next.focus({ preventScroll: true });
+  }, [tray.current?.id]);
+  return area;
+}
+
+function TrayEnd({ tray, understood, area }: { tray: Tray; understood: boolean; area: RefObject<HTMLElement | null> }) {
   const text = useText().conversations;
   if (!understood) return null;
   const { all, confirmed, rejected } = tray.count;
   return (
-    <section className="blk tray-end" aria-live="polite">
+    <section className="blk tray-end" aria-live="polite" tabIndex={-1} ref={area}>
       <h2>{all === 0 ? text.trayNone : text.trayDone}</h2>
       <p className="m t13" style={{ marginTop: 4 }}>
         {all === 0 ? text.trayNoneWhy : text.trayDoneWhy(confirmed, rejected)}

@@ -1,18 +1,26 @@
 import './conversations.css';
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Text } from '../messages/language.ts';
 import { useText } from '../messages/use-text.ts';
 import { sayTrouble } from '../query/trouble.ts';
 import { uploads } from './bring-in.ts';
-import { countOf, type Upload } from './uploads.ts';
+import { afterOpening, countOf, type Upload } from './uploads.ts';
 
 /** What is coming in, above every screen: each file its own line, with what became of it. */
 export function UploadPanel() {
   const text = useText().conversations;
   const list = useSyncExternalStore(uploads.listen, uploads.read);
   const [small, setSmall] = useState(false);
+  useStepAside(() => {
+    if (afterOpening(uploads.read()) === 'away') uploads.clear();
+    else setSmall(true);
+  });
+  useEffect(() => {
+    // New ones are shown in full again, whatever was made small before.
+    if (list.length === 0) setSmall(false);
+  }, [list.length]);
   const count = countOf(list);
   const running = count.settled < count.all;
   useEffect(() => {
@@ -70,6 +78,18 @@ export function UploadPanel() {
       )}
     </section>
   );
+}
+
+/** Whoever opens a conversation wants to read it: what came in must not lie over its suggestions. */
+function useStepAside(aside: () => void): void {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const before = useRef(path);
+  const latest = useRef(aside);
+  latest.current = aside;
+  useEffect(() => {
+    if (before.current !== path && path.startsWith('/conversations/')) latest.current();
+    before.current = path;
+  }, [path]);
 }
 
 function UploadLine({ upload }: { upload: Upload }) {

@@ -52,6 +52,12 @@ export function retried(uploads: Upload[], id: number): Upload[] {
   return changed(uploads, id, { state: 'waiting', sent: 0, trouble: null });
 }
 
+/** What becomes of the panel once somebody opens a conversation: away when that was all there is to say, else a line at the foot. */
+export function afterOpening(uploads: Upload[]): 'away' | 'line' {
+  const [only] = uploads;
+  return uploads.length === 1 && (only?.state === 'done' || only?.state === 'already') ? 'away' : 'line';
+}
+
 export interface UploadCount {
   all: number;
   settled: number;

@@ -15,6 +15,7 @@ export function useTray(page: ConversationPage) {
   const [editing, setEditing] = useState<string | null>(null);
   const done = useRef<string[]>([]);
   const said = useRef(0);
+  const takesFocus = useRef(false);
   const current = currentOf(page.findings, chosen);
   const open = useMemo(() => waiting(page.findings), [page.findings]);
   const key = api.conversations.open.queryKey({ input: { id: page.id } });
@@ -46,6 +47,11 @@ export function useTray(page: ConversationPage) {
     }
   };
 
+  /** The one in hand goes away with its buttons: whoever had the focus there gets it back in the next one. */
+  const holdFocus = () => {
+    takesFocus.current = document.activeElement?.closest('[data-finding], .peek') != null;
+  };
+
   const undo = async (id: string) => {
     done.current = done.current.filter((one) => one !== id);
     setChosen(id);
@@ -57,6 +63,7 @@ export function useTray(page: ConversationPage) {
   };
 
   const decide = async (id: string, decision: Decision) => {
+    holdFocus();
     setChosen(afterDeciding(page.findings, id));
     setEditing(null);
     done.current.push(id);
@@ -86,7 +93,14 @@ export function useTray(page: ConversationPage) {
     count: countOf(page.findings),
     at: open.findIndex((finding) => finding.id === current?.id) + 1,
     choose: setChosen,
+    /** Asked once by what is drawn next: whether the focus was in the tray when it changed. */
+    takeFocus: () => {
+      const takes = takesFocus.current;
+      takesFocus.current = false;
+      return takes;
+    },
     step: (by: 1 | -1) => {
+      holdFocus();
       const next = stepped(page.findings, chosen, by);
       setChosen(next);
       return page.findings.find((finding) => finding.id === next) ?? null;

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { PromiseView, TodayPage } from '#model/pages.ts';
 import { capitalised } from '../conversations/finding-words.ts';
+import { isWritten } from '../conversations/lanes.ts';
 import { useDates, useText } from '../messages/use-text.ts';
 import { usePromiseTick } from '../promises/use-promise-tick.ts';
 import { useSession } from '../query/session.ts';
@@ -52,7 +53,8 @@ export function TodayRail({ page }: { page: TodayPage }) {
 function FreshTalk({ talk }: { talk: TodayPage['fresh'][number] }) {
   const text = useText().conversations;
   const dates = useDates();
-  const length = talk.durationMs === null ? text.kind[talk.kind] : dates.length(talk.durationMs);
+  // From the first letter to the last is no length: nobody talked for fifteen hours.
+  const length = talk.durationMs === null || isWritten(talk.kind) ? text.kind[talk.kind] : dates.length(talk.durationMs);
   return (
     <Link className="item row" to="/conversations/$id" params={{ id: talk.id }}>
       <KindIcon kind={talk.kind} />

@@ -41,7 +41,7 @@ export const conversations: typeof en = {
   clearSearch: 'Wissen',
   colTitle: 'Gesprek',
   colPeople: 'Wie',
-  colQuote: 'Wat zij zeiden',
+  colQuote: 'Wat er gezegd is',
   colWhen: 'Wanneer',
   colLength: 'Duur',
   colWaiting: 'Wacht op jou',
@@ -134,12 +134,12 @@ export const conversations: typeof en = {
   logOther: 'Een andere dag',
   logTime: 'Om (mag leeg blijven)',
   logLines: 'Wat er gezegd is, in twee regels',
-  logLinesHint: 'In je eigen woorden: ze staan als de jouwe. Wat zij echt zeiden breng je in met “Plak tekst”.',
+  logLinesHint: 'In je eigen woorden: ze staan als de jouwe. Wat er echt gezegd is breng je in met “Plak tekst”.',
   logPromised: 'Wat er beloofd is',
   logPromise: 'Belofte erbij',
   logBy: 'Door',
   logByUs: 'ons',
-  logByThem: 'hen',
+  logByThem: 'de ander',
   logWhat: 'Wat',
   logDue: 'Wanneer',
   logDrop: 'Haal deze belofte eraf',
@@ -208,7 +208,7 @@ export const conversations: typeof en = {
   trayDoneWhy: (confirmed, rejected) =>
     rejected === 0
       ? confirmed === 1
-        ? 'Eén ding bevestigd. Het staat nu op hun pagina.'
+        ? 'Eén ding bevestigd. Het staat nu op de pagina van wie het zei.'
         : `${confirmed} dingen bevestigd. Ze staan nu op hun pagina’s.`
       : `${confirmed} bevestigd, ${rejected} opzij gelegd. Wat je bevestigde staat nu op hun pagina’s.`,
   trayNone: 'Hier is niets te bevestigen.',

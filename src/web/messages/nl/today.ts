@@ -8,8 +8,8 @@ export const today: typeof en = {
   headingNone: 'Vandaag wacht er niemand.',
   sub: (suggestions) =>
     suggestions === 1
-      ? 'Wat zij zeiden, om te bevestigen. Eén suggestie in totaal.'
-      : `Wat zij zeiden, om te bevestigen. ${suggestions} suggesties in totaal.`,
+      ? 'Wat er gezegd is, om te bevestigen. Eén suggestie in totaal.'
+      : `Wat er gezegd is, om te bevestigen. ${suggestions} suggesties in totaal.`,
   subNone: 'Alles wat gehoord is, is bekeken.',
   bringIn: 'Breng een gesprek in',
   waits: (n) => (n === 1 ? '1 ding' : `${n} dingen`),

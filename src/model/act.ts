@@ -86,9 +86,22 @@ const WEIGHT: Act[] = [
   'other',
 ];
 
-/** The one act a turn is coloured by, or null when nothing was found. */
+/** The one act a turn is coloured by, or null when nothing was found: what is likely before what is not; of talk about ourselves what takes most of it. */
 export function leadingAct(acts: FoundAct[]): FoundAct | null {
+  const likely = acts.filter(({ p }) => p >= 0.5);
   let best: FoundAct | null = null;
-  for (const act of acts) if (!best || WEIGHT.indexOf(act.act) < WEIGHT.indexOf(best.act)) best = act;
+  const heard = likely.length > 0 ? likely : acts;
+  for (const act of heard) if (!best || WEIGHT.indexOf(act.act) < WEIGHT.indexOf(best.act)) best = act;
+  return best?.act.startsWith('pitch.') ? longestPitch(heard) : best;
+}
+
+function longestPitch(acts: FoundAct[]): FoundAct | null {
+  const lengths = new Map<Act, number>();
+  let best: FoundAct | null = null;
+  for (const act of acts) {
+    if (!act.act.startsWith('pitch.')) continue;
+    lengths.set(act.act, (lengths.get(act.act) ?? 0) + act.to - act.from);
+    if (!best || (lengths.get(act.act) ?? 0) > (lengths.get(best.act) ?? 0)) best = act;
+  }
   return best;
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { ROOT, type SourceFile, sourceFiles } from './sources.ts';
 
-const isTest = (file: SourceFile) => /\.(test|soak)\.tsx?$/.test(file.path) || /^(src\/test|e2e)\//.test(file.path);
+const isTest = (file: SourceFile) => /\.(test|soak)\.tsx?$/.test(file.path) || /^(src\/test|e2e)\/|\/golden\//.test(file.path);
 // Sentences in two languages, the sample's story and generated tables are data: a line of them needs no line of test, and would only dilute the measure.
 const isData = ({ path: name }: SourceFile) =>
   name === 'src/db/tables.ts' || /^src\/web\/messages\/(en|nl)\//.test(name) || /^src\/domain\/sample\/story[\w-]*\.ts$/.test(name);

@@ -7,7 +7,7 @@ export const FINDINGS_EN: FindLexicon = {
     my: 'my our',
     love: 'run cycle swim sail climb hike ski paint garden bake fish surf row dance camp',
     doing:
-      'running cycling swimming sailing climbing hiking skiing painting gardening cooking baking fishing surfing rowing dancing reading travelling traveling camping football tennis golf chess jazz music opera photography',
+      'running cycling swimming sailing climbing hiking skiing painting gardening cooking baking fishing surfing rowing dancing listening reading travelling traveling camping football tennis golf chess jazz music opera photography',
     thing:
       'product app tool platform support service team system software sensor sensors dashboard report reports invoice invoices onboarding training website portal people engineer engineers driver drivers delivery deliveries',
   },
@@ -33,7 +33,7 @@ export const FINDINGS_EN: FindLexicon = {
     },
     {
       tag: 'trait.value',
-      strong: `matters ~ to me, what matters, important to me, i care about, i believe in, i like to keep, we value, <i> stand for, <i> do not like to be/check/lie/owe/lose/break/waste/let/cheat/promise/leave/throw/push/rush/spend/sell, <i> do not like throwing/lying/wasting/cheating,
+      strong: `matters ~ to me, what matters, important to me, i care about, i believe in, i like to keep, we value, <i> stand for, <i> do not like to be/check/chase/beg/guess/judge/lie/owe/lose/break/waste/let/cheat/promise/leave/throw/push/rush/spend/sell, <i> do not like throwing/lying/wasting/cheating,
         i only pass on, comes first, will not compromise, the right thing, my principle, non-negotiable,
         for me it is about, i would never, keep my word, family first, is everything to me`,
       fair: 'important to us, we care about',
@@ -99,12 +99,12 @@ export const FINDINGS_EN: FindLexicon = {
       tag: 'feedback',
       strong: `your <thing> is/are/was/were, i love your, we love your, i like your, we like your, what i like about you, what i like about your, keeps crashing, you were late, you never called, you promised, nobody called us back,
         would be better if, would be great if you, would be great if your, would be nice if you, would be nice if your, you could improve, you should improve, we are happy with you, we are happy with your, happy with the service/support/product,
-        disappointed in/with/by you, disappointed in/with/by your, your <thing> ~ great, your <thing> ~ wrong, your <thing> never, your <thing> always, your <thing> keeps, your <thing> did not, your <thing> told, could be better is, would be better is, should be better is, could be better about, ^ _ knew our/my, ^ _ remembered our/my, is a treasure/gem/star, thanks to your, thanks to you`,
+        disappointed in/with/by you, disappointed in/with/by your, your <thing> ~ great, your <thing> ~ wrong, your <thing> never, your <thing> always, your <thing> keeps, your <thing> did not, your <thing> told, you are quick/fast/reliable/punctual/honest/patient/kind, could be better is, would be better is, should be better is, could be better about, ^ _ knew our/my, ^ _ remembered our/my, is a treasure/gem/star, thanks to your, thanks to you`,
     },
     {
       tag: 'praise',
       strong:
-        'great, love, like, good, excellent, brilliant, helpful, fast, friendly, happy, thanks to, always, best, wonderful, lovely, perfect, saved, easy, kind, patient, knew, remembered, treasure, gem, star, thoughtful',
+        'great, love, like, good, excellent, brilliant, helpful, fast, friendly, happy, thanks to, always, best, wonderful, lovely, perfect, saved, easy, kind, patient, knew, remembered, treasure, gem, star, thoughtful, quick, reliable, punctual, honest',
     },
     {
       tag: 'blame',
@@ -124,14 +124,18 @@ export const FINDINGS_EN: FindLexicon = {
     },
     {
       tag: 'objection',
-      strong: `<i> have bought the/another/a, <i> have signed with/the/another, <i> have already bought/signed/chosen/decided, <i> have gone with, <i> bought the other, <i> went with the/another, too expensive, so expensive, no budget, not in the budget, not have the/a/any budget, not have ~ time for, we already have, not a priority, need to think about it, have to think about it, not the right time, not right now, not convinced,
+      strong: `<i> have bought the/another/a, <i> have signed with/the/another, <i> have already bought/signed/chosen/decided, <i> have gone with, <i> bought the other, <i> went with the/another, too expensive, so expensive, no budget, not in the budget, not have the/a/any budget, not have ~ time for, we already have, not a priority, have to talk to my, have to ask my, <i> decide together, need to think about it, have to think about it, not the right time, not right now, not convinced,
         do not see how, do not see why <i>/you/it/this/that, do not see the, happy with what we have, locked in, run it by, check with my boss, my boss will not, sounds expensive, more than we, can not justify, not for us, i doubt, not interested, too much money,
         too risky for us, not ready, out of our budget, over budget, why would we, cheaper elsewhere, next year maybe, what if it does not, lot of money, bit expensive, pretty expensive`,
       fair: 'expensive, the price is, the cost is, i am not sure you/your/it/this/we, i have doubts, my concern, a concern, concerned that, too complicated',
     },
     { tag: 'subject.price', strong: 'expensive, budget, price, cost, costs, money, cheaper, afford, justify, fee' },
     { tag: 'subject.timing', strong: 'time, now, next year, priority, ready, later, locked in, contract, busy' },
-    { tag: 'subject.authority', strong: 'my boss, run it by, board, approval, decide alone, sign off, finance, procurement' },
+    {
+      tag: 'subject.authority',
+      strong:
+        'my boss, have to talk to, have to ask my, decide together, run it by, board, approval, decide alone, sign off, finance, procurement',
+    },
     {
       tag: 'subject.no-need',
       strong:
@@ -140,7 +144,7 @@ export const FINDINGS_EN: FindLexicon = {
     { tag: 'subject.trust', strong: 'convinced, doubt, doubts, risky, not sure, do not see how, what if, does not work' },
     {
       tag: 'errand',
-      strong: `by monday/tuesday/wednesday/thursday/friday/then/the/end, before monday/tuesday/wednesday/thursday/friday/the, as soon as, write up, put together, send me/us/it/them/over, form, copy, later, tomorrow, today, tonight, monday, tuesday, wednesday, thursday, friday, next week, this week, end of, report, minutes, units, page, date, hours, rounds, figures, week after, until monday/tuesday/wednesday/thursday/friday, email, mail, document, presentation, proposal, quote, contract, invite, invoice, numbers, sample,
+      strong: `by monday/tuesday/wednesday/thursday/friday/then/the/end, before monday/tuesday/wednesday/thursday/friday/the, as soon as, write up, put together, send me/us/it/them/over, form, copy, later, tomorrow, today, tonight, monday, tuesday, wednesday, thursday, friday, next week, this week, end of, report, minutes, do not send, name, names, address, morning, units, page, date, hours, rounds, figures, week after, until monday/tuesday/wednesday/thursday/friday, email, mail, document, presentation, proposal, quote, contract, invite, invoice, numbers, sample,
         samples, slides, file, folder, link, draft, summary, notes, list, meeting, call, details, figures, agreement, offer, prototype, budget, spec, specification, agenda, photos`,
     },
     {

@@ -93,7 +93,7 @@ export const FINDINGS_NL: FindLexicon = {
     {
       tag: 'objection',
       strong:
-        'te duur, geen budget, geen tijd voor, hebben al, geen prioriteit, moet erover nadenken, niet het juiste moment, niet overtuigd, ik twijfel, ik zie niet, hebben ~ gekocht, net gekocht, overleggen met, vast aan een contract, niet nodig',
+        'te duur, geen budget, <i> heb/hebben geen tijd voor, hebben al, geen prioriteit, moet erover nadenken, niet het juiste moment, niet overtuigd, ik twijfel, ik zie niet, hebben ~ gekocht, net gekocht, overleggen met, vast aan een contract, niet nodig',
       fair: 'duur, ik weet niet of',
     },
     { tag: 'subject.price', strong: 'duur, budget, prijs, kosten, geld' },
@@ -108,7 +108,7 @@ export const FINDINGS_NL: FindLexicon = {
     {
       tag: 'errand',
       strong:
-        'morgen, vandaag, maandag, dinsdag, woensdag, donderdag, vrijdag, volgende week, deze week, rapport, offerte, verslag, document, voorstel, contract, factuur, lijst, link, cijfers, voor',
+        'morgen, vandaag, maandag, dinsdag, woensdag, donderdag, vrijdag, volgende week, deze week, rapport, offerte, verslag, document, voorstel, contract, factuur, lijst, link, cijfers, naam, namen, adres, voorbeeld, bladzijde, weten, voor',
     },
     { tag: 'at-once', strong: 'wacht, harder praten, herhalen, volgende slide, momentje, scherm, vertellen, uitleggen, zien, horen' },
     { tag: 'to-you', strong: 'je, jullie, u, jou' },

@@ -83,9 +83,9 @@ const ROOM = 12;
 const STRONG = 0.8;
 const WORDS_A_MINUTE = 150;
 
-/** Twelve for half an hour, at least eight; beyond that only what is very likely. `found` comes surest first. */
+/** Twelve for half an hour or less; beyond that only what is very likely. `found` comes surest first. */
 function withinReason(found: Finding[], conversation: Conversation): Finding[] {
   const words = conversation.turns.reduce((sum, { text }) => sum + countWords(text), 0);
-  const room = Math.max(8, Math.ceil(((words / WORDS_A_MINUTE) * 60_000 * ROOM) / HALF_HOUR));
+  const room = Math.max(ROOM, Math.ceil(((words / WORDS_A_MINUTE) * 60_000 * ROOM) / HALF_HOUR));
   return found.filter(({ p }, i) => p >= 0.55 && (i < room || p >= STRONG));
 }

@@ -11,6 +11,7 @@ const CORRECTS =
 /** "You're a sensor company": likely less than we are. */
 const PUTS_IN_A_BOX = /\byou(?:['’]re| are) (?:just )?an? (?:\S+ ){1,2}(?:company|firm|shop|vendor)\b/i;
 const IMPERATIVE = /^(?:talk|speak|go|call|ring|meet|praat|bel|spreek|ga)$/;
+const WE_DO_NOT_KNOW = /\b(?:i do not know|i don['’]t know|not sure|have to ask|dat weet ik niet|weet ik niet)\b/i;
 const DENIED = /\b(?:not|never|n['’]t|would|before|if|niet|nooit|als)\b|n['’]t\b/i;
 const AGREES =
   /^\W*(?:(?:well|oh|ah|um|uh|okay)\W+)*(?:yes|yeah|exactly|right|correct|that's right|that is right|indeed|ja\b|klopt|precies|inderdaad)/i;
@@ -21,7 +22,8 @@ export function beliefIn(said: Said, conversation: Conversation, open: OpenQuest
   const words = said.text.slice(said.sentence.from, said.sentence.to);
   const gap = said.finding.get('belief.gap');
   const asked = open.some(({ turn, from, to }) => turn === said.turn && from < said.sentence.to && to > said.sentence.from);
-  if (gap && (asked || (!said.asks && gap.p > 0.8))) return about(said, 'belief.gap', 'belief.gap');
+  const unknown = said.asks && WE_DO_NOT_KNOW.test(nextReply(conversation, said.turn) ?? '');
+  if (gap && (asked || unknown || (!said.asks && gap.p > 0.8))) return about(said, 'belief.gap', 'belief.gap');
   if (said.finding.has('trusting') && !said.asks && !DENIED.test(words)) return about(said, 'belief.true', 'trusting');
   if (!said.finding.has('belief') || said.sentence.words.length < 4) return null;
   const reply = nextReply(conversation, said.turn);

@@ -30,7 +30,7 @@ const MOODS: [RegExp, 'good' | 'bad' | 'mixed'][] = [
   ],
   [/\b(surprised|torn|verrast)\b/i, 'mixed'],
   [
-    /\b(worr(?:ied|ies|ying)|frustrat(?:ed|ing|es)|nervous|anxious|tired|stress(?:ed|ful)|disappointed|annoyed|scared|confused|overwhelmed|angry|upset|uncomfortable|sceptical|skeptical|concerned|sad|embarrass(?:ed|ing)|exhaust(?:ed|ing)|unhappy|lonely|ashamed|furious|lost|desperate|hate|dread|afraid|sick of|fed up|bezorgd|zorgen|bang|moe|boos|gefrustreerd|zenuwachtig|teleurgesteld|gestrest|onzeker|verdrietig|ontevreden|wakker)\b/i,
+    /\b(worr(?:ied|ies|ying)|frustrat(?:ed|ing|es)|nervous|anxious|tired|stress(?:ed|ful)|disappointed|annoyed|scared|confused|overwhelmed|angry|upset|uncomfortable|sceptical|skeptical|concerned|sad|embarrass(?:ed|ing)|exhaust(?:ed|ing)|unhappy|lonely|ashamed|furious|lost|desperate|stupid|foolish|guilty|awake|hate|dread|afraid|sick of|fed up|bezorgd|zorgen|bang|moe|boos|gefrustreerd|zenuwachtig|teleurgesteld|gestrest|onzeker|verdrietig|ontevreden|wakker)\b/i,
     'bad',
   ],
 ];

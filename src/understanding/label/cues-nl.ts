@@ -60,20 +60,21 @@ export const CUES_NL: Lexicon = {
       strong: `<i> zal _ ~ <give>, <i> zal <give>, <i> stuur je/u/jullie/het/de/hem/jou, <i> mail je/u/jullie/het/de,
         <i> bel je/u/jullie/hem/haar, <i> stuur ~ op/door/toe, <i> kom ~ op terug, <i> laat ~ weten, <i> zoek ~ uit,
         <i> zorg dat/ervoor, <i> regel het/dat/de/een, <i> ga ~ <give>, <i> gaan ~ <give>, ik beloof, <i> maak ~ voor,
-        <i> neem ~ contact, stuur ik je/u/jullie/het/de, zal ik je/u ~ <give>, krijg je ~ van, dan stuur ik, dan bel ik, dan mail ik,
+        <i> neem ~ contact, stuur ik je/u/jullie/het/de, zal ik je/u ~ <give>, krijg je ~ van, dan stuur/bel/mail/maak/regel/vraag/breng/zoek/kom ik, <i> vraag ~ na, <i> ~ laat ~ weten, en laat ~ weten,
+        <i> kom morgen/maandag/dinsdag/woensdag/donderdag/vrijdag/vandaag, <i> breng je/u/jullie,
         <i> sturen je/u/jullie/het/de, <i> plan een/het`,
     },
     { tag: 'not-promise', strong: 'zal ik, ik zal eerlijk, ik zal zeggen, we zullen zien, ik laat je zien' },
     {
       tag: 'request',
       strong: `kun/kunt/kan je/jij/u ~ ~ <give>, zou je/jij/u ~ ~ <give>, zou je/u, wil je/jij/u ~ <give>, graag ontvangen, stuur me/mij/ons,
-        laat ~ weten, mag ik ~ hebben/ontvangen, kunnen we ~ krijgen`,
+        ^ laat ~ weten, bel me/mij/ons, mag ik ~ hebben/ontvangen, kunnen we ~ krijgen`,
     },
     {
       tag: 'need',
       strong: `<i> heb/hebben ~ nodig, <i> zoek/zoeken een/iemand/iets, <i> zijn op zoek, het probleem is, mijn/ons/grootste probleem,
         <i> mis/missen, kost ons/me/mij/te/veel, werkt niet, het duurt te, <i> loop/lopen ~ tegen, <i> verlies/verliezen,
-        niemand weet, te langzaam/traag/duur/laat/ingewikkeld/moeilijk, met de hand, handmatig, <i> heb/hebben ~ last,
+        niemand weet, <i> loop/lopen ~ achter, geen tijd/geld/mensen/ruimte/overzicht/zicht, niemand heeft ~ gebeld/verteld/gezegd, te langzaam/traag/duur/laat/ingewikkeld/moeilijk, met de hand, handmatig, <i> heb/hebben ~ last,
         <i> wil/willen een/meer/minder/dat/iets/weten, wil ik dat, kan/kunnen ik/we/wij niks/niets mee, kan ik er niks/niets mee,
         <i> wil/willen _ ~ kunnen, was er maar`,
       fair: 'lastig, moeilijk, vervelend, gedoe, probleem, problemen, we willen graag, we kunnen niet',
@@ -83,7 +84,7 @@ export const CUES_NL: Lexicon = {
     {
       tag: 'feeling',
       strong: `<i> ben/was/voel/voelde ~ <mood>, <i> zijn ~ <mood>, ik maak me zorgen, <i> maken ons zorgen, ik lig wakker, ik word ~ van,
-        het frustreert, ik vind het fijn/vervelend/jammer/erg/geweldig/spannend, ik heb er geen vertrouwen, dat geeft rust`,
+        het frustreert, ik vind het fijn/vervelend/jammer/erg/geweldig/spannend, ik heb er geen vertrouwen, <i> lig/liggen wakker, dat geeft rust`,
     },
     { tag: 'not-feeling', strong: 'ik ben bang dat ik, blij je te' },
     { tag: 'thanks', strong: 'dank je, dank u, dankjewel, bedankt, dankuwel, dank' },
@@ -101,7 +102,7 @@ export const CUES_NL: Lexicon = {
     {
       tag: 'smalltalk',
       strong:
-        'hoe gaat het, goedemorgen, goedemiddag, goedenavond, hallo, ^ hoi, ^ dag, fijn weekend, fijne dag, prettig weekend, tot ziens, tot straks, het weer, leuk je te, hoe was je weekend, leuk weekend, doei',
+        'hoe gaat het $, hoe gaat het met je/jou/u/jullie, goedemorgen, goedemiddag, goedenavond, hallo, ^ hoi, ^ dag, fijn weekend, fijne dag, prettig weekend, tot ziens, tot straks, het weer, leuk je te, hoe was je weekend, leuk weekend, doei',
     },
     {
       tag: 'self-disclosure',
@@ -112,7 +113,7 @@ export const CUES_NL: Lexicon = {
     {
       tag: 'pitch.expertise',
       strong:
-        'onze klanten/ervaring/specialisten/experts/mensen, jaar ervaring, we hebben ~ geholpen, wij hebben ~ geholpen, we werken met/voor, wij werken met/voor, gespecialiseerd, marktleider, bedrijven zoals, andere klanten',
+        'onze klanten/ervaring/specialisten/experts/mensen, jaar ervaring, we hebben ~ geholpen, wij hebben ~ ~ geholpen, we werken met/voor, wij werken met/voor, gespecialiseerd, marktleider, bedrijven zoals, andere klanten',
     },
     {
       tag: 'pitch.mission',

@@ -109,7 +109,8 @@ function tellings({ sentence, cue, side }: Seen, conditional: boolean): { act: A
   found.push({ act: 'advice', p: cue('advice') });
   // What we feel is something we tell of ourselves: the needs and feelings that are listened for are theirs.
   found.push({ act: 'self-disclosure', p: Math.max(cue('self-disclosure'), side === 'us' ? feeling : 0) });
-  if (side === 'us') {
+  // "I will ask our engineers" promises; it does not show them off.
+  if (side === 'us' && promise < 0.5) {
     const pitches = (['pitch.mission', 'pitch.expertise', 'pitch.features'] as const).map((act) => ({ act, p: cue(act) }));
     const best = Math.max(...pitches.map(({ p }) => p));
     found.push(...pitches.filter(({ p }, i) => p === best && pitches.findIndex((other) => other.p === best) === i));

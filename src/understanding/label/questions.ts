@@ -24,10 +24,15 @@ export function questionIn(seen: Seen): FoundAct | null {
   const p = sentence.ends === '?' ? markedSure(sentence) : unmarkedSure(seen, open, closed);
   if (p === 0) return null;
   const inner = sentence.ends === '?' && closed < 0.8 && (cue('ask.inner') > 0 || (closed === 0 && beginsOpen(sentence)));
-  const act = (open > 0 && open >= closed) || inner ? 'question.open' : 'question.closed';
+  const act = ((open > 0 && open >= closed) || inner) && !asksForAmount(sentence) ? 'question.open' : 'question.closed';
   const question: FoundAct = { act, p, from: sentence.from, to: sentence.to };
   const spin = side === 'us' ? spinOf(seen) : null;
   return spin ? { ...question, spin } : question;
+}
+
+/** "What does it cost?" takes a number, as "how much" does. */
+function asksForAmount({ words }: Sentence): boolean {
+  return words.length <= 7 && /^(?:cost|costs|kost|kosten)$/.test(words[words.length - 1]?.w ?? '');
 }
 
 const OPENERS = new Set(['what', 'why', 'how', 'wat', 'waarom', 'hoe']);

@@ -1,0 +1,140 @@
+import type { GoldenTalk } from './talk.ts';
+
+/** Een aannemer en een school, in het Nederlands. Judged by hand, line by line. */
+export const BOUW: GoldenTalk = [
+  {
+    who: 'Ana',
+    says: 'Goedemiddag Henk, hoe gaat het met de verbouwing?',
+    acts: 'smalltalk question.open',
+    found: '',
+  },
+  {
+    who: 'Henk',
+    says: 'Moeizaam. We lopen drie weken achter, en de kinderen komen in januari.',
+    acts: 'need',
+    found: 'need',
+  },
+  {
+    who: 'Ana',
+    says: 'Waardoor is dat zo gelopen?',
+    acts: 'question.open',
+    found: '',
+  },
+  {
+    who: 'Henk',
+    says: 'De kozijnen kwamen te laat, en niemand heeft mij gebeld.',
+    acts: 'need',
+    found: 'need',
+  },
+  {
+    who: 'Ana',
+    says: 'Dus je hoorde het pas toen ze er niet waren.',
+    acts: 'reflection.simple',
+    found: '',
+  },
+  {
+    who: 'Henk',
+    says: 'Precies. Ik stond daar met acht man.',
+    acts: 'affirmation information',
+    found: '',
+  },
+  {
+    who: 'Ana',
+    says: 'Wat betekent dat voor de opening?',
+    acts: 'question.open',
+    found: '',
+  },
+  {
+    who: 'Henk',
+    says: 'Dan moet ik in de kerstvakantie doorwerken, en dat kost ons overuren.',
+    acts: 'implication',
+    found: 'need',
+    misheard: 'need',
+  },
+  {
+    who: 'Ana',
+    says: 'Dat klinkt alsof het je kerst kost.',
+    acts: 'reflection.complex',
+    found: '',
+  },
+  {
+    who: 'Henk',
+    says: 'Ja. Ik heb het mijn vrouw beloofd, dus dat stoort me het meest.',
+    acts: 'self-disclosure',
+    found: 'trait.irritant',
+  },
+  {
+    who: 'Ana',
+    says: 'Wij hebben meer dan veertig scholen geholpen met levertijden.',
+    acts: 'pitch.expertise',
+    found: '',
+  },
+  {
+    who: 'Henk',
+    says: 'Wat kost het per maand?',
+    acts: 'question.closed',
+    found: '',
+  },
+  {
+    who: 'Ana',
+    says: 'Twintig euro per project.',
+    acts: 'information',
+    found: '',
+  },
+  {
+    who: 'Henk',
+    says: 'Dat is niet te duur.',
+    acts: 'information',
+    found: '',
+  },
+  {
+    who: 'Ana',
+    says: 'Ik stuur je morgen een voorbeeld.',
+    acts: 'commitment',
+    found: 'commitment@2026-11-18',
+  },
+  {
+    who: 'Henk',
+    says: 'Graag. Ik heb liever iets op papier dan een app.',
+    acts: 'information',
+    found: 'trait.preference',
+  },
+  {
+    who: 'Ana',
+    says: 'Dan maak ik een lijst van één bladzijde.',
+    acts: 'commitment',
+    found: 'commitment',
+  },
+  {
+    who: 'Henk',
+    says: 'Ik wil weten: komt het, ja of nee.',
+    acts: 'need',
+    found: 'need',
+  },
+  {
+    who: 'Ana',
+    says: 'Ja of nee, meer niet.',
+    acts: 'reflection.simple',
+    found: '',
+    unheard: 'reflection.simple',
+    misheard: 'information',
+  },
+  {
+    who: 'Henk',
+    says: 'Kun je me ook de naam van de leverancier sturen?',
+    acts: 'question.closed request',
+    found: 'request',
+  },
+  {
+    who: 'Ana',
+    says: 'Ik zoek het uit en bel je vrijdag.',
+    acts: 'commitment',
+    found: 'commitment@2026-11-20',
+  },
+  {
+    who: 'Henk',
+    says: 'Dank je. Fijn weekend alvast.',
+    acts: 'thanks smalltalk',
+    found: '',
+  },
+];

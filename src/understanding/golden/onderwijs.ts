@@ -1,0 +1,142 @@
+import type { GoldenTalk } from './talk.ts';
+
+/** Een schoolleider en een leverancier van lesmateriaal. Judged by hand, line by line. */
+export const ONDERWIJS: GoldenTalk = [
+  {
+    who: 'Ana',
+    says: 'Goedemorgen Fatima, fijn dat het lukt.',
+    acts: 'smalltalk',
+    found: '',
+  },
+  {
+    who: 'Fatima',
+    says: 'Goedemorgen. Ik heb tot tien uur.',
+    acts: 'smalltalk information',
+    found: '',
+  },
+  {
+    who: 'Ana',
+    says: 'Hoe gaat het met de nieuwe rekenmethode?',
+    acts: 'question.open',
+    found: '',
+  },
+  {
+    who: 'Fatima',
+    says: 'De kinderen vinden het leuk, maar de leraren hebben geen tijd voor de rapporten.',
+    acts: 'need',
+    found: 'need',
+  },
+  {
+    who: 'Ana',
+    says: 'Waar loopt het vast?',
+    acts: 'question.open',
+    found: '',
+  },
+  {
+    who: 'Fatima',
+    says: 'Ze moeten alles met de hand overtypen, elke vrijdag.',
+    acts: 'need',
+    found: 'need',
+  },
+  {
+    who: 'Ana',
+    says: 'Elke vrijdag alles overtypen met de hand.',
+    acts: 'reflection.simple',
+    found: '',
+  },
+  {
+    who: 'Fatima',
+    says: 'Ja, en dan gaan ze pas om zes uur naar huis. Ik maak me zorgen over twee van hen.',
+    acts: 'implication feeling',
+    found: 'feeling',
+    unheard: 'implication',
+    misheard: 'information',
+  },
+  {
+    who: 'Ana',
+    says: 'Je bent bang dat ze uitvallen.',
+    acts: 'reflection.complex',
+    found: '',
+  },
+  {
+    who: 'Fatima',
+    says: 'Precies dat. Ik heb er al één verloren dit jaar.',
+    acts: 'affirmation information',
+    found: 'need',
+    unfound: 'need',
+  },
+  {
+    who: 'Ana',
+    says: 'Wat zou er veranderen als dat overtypen er niet was?',
+    acts: 'question.open',
+    found: '',
+  },
+  {
+    who: 'Fatima',
+    says: 'Dan zou ik weer in de klas kunnen staan.',
+    acts: 'information',
+    found: '',
+  },
+  {
+    who: 'Ana',
+    says: 'Onze app haalt de cijfers automatisch op.',
+    acts: 'pitch.features',
+    found: '',
+  },
+  {
+    who: 'Fatima',
+    says: 'Werkt het met ons oude systeem?',
+    acts: 'question.closed',
+    found: 'belief.gap',
+  },
+  {
+    who: 'Ana',
+    says: 'Dat weet ik niet. Ik vraag het na en laat het je donderdag weten.',
+    acts: 'information commitment',
+    found: 'commitment@2026-11-19',
+  },
+  {
+    who: 'Fatima',
+    says: 'Ik hecht aan mensen die zeggen dat ze iets niet weten.',
+    acts: 'information',
+    found: 'trait.value',
+  },
+  {
+    who: 'Ana',
+    says: 'Kan ik een keer meekijken op vrijdag?',
+    acts: 'question.closed',
+    found: '',
+  },
+  {
+    who: 'Fatima',
+    says: 'Dat mag. Kom dan om twee uur.',
+    acts: 'information',
+    found: '',
+  },
+  {
+    who: 'Ana',
+    says: 'Ik kom vrijdag om twee uur.',
+    acts: 'commitment',
+    found: 'commitment@2026-11-20T14:00:00+01:00',
+    unfound: 'commitment@2026-11-20T14:00:00+01:00',
+    alarm: 'commitment@2026-11-20',
+  },
+  {
+    who: 'Fatima',
+    says: 'Mijn dochter gaat in mei trouwen, dus in mei ben ik weg.',
+    acts: 'self-disclosure',
+    found: 'trait.event',
+  },
+  {
+    who: 'Ana',
+    says: 'Gefeliciteerd!',
+    acts: '',
+    found: '',
+  },
+  {
+    who: 'Fatima',
+    says: 'Dank je wel.',
+    acts: 'thanks',
+    found: '',
+  },
+];

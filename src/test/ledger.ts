@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { Db } from '#db/pool.ts';
+import { countOpenFindings } from '#domain/findings/count.ts';
+import { peopleIn, refreshPeople } from '#domain/people/refresh.ts';
+import { wholly } from '#domain/scope.ts';
 import { tenantTables } from '#domain/workspaces/remove.ts';
 import type { FindingFields, FindingKind } from '#model/finding.ts';
 import type { World } from './world.ts';
@@ -46,7 +49,11 @@ export async function suggest(
     select t.workspace_id, ${id}, t.conversation_id, t.id, t.speaker_id, ${kind}, 0, 10, left(t.text, 10), ${JSON.stringify(fields)}::jsonb, ${p}, 'told',
       jsonb_build_object('kind', ${kind}::text, 'speakerId', t.speaker_id, 'fields', ${JSON.stringify(fields)}::jsonb), now()
     from turns t where t.conversation_id = ${conversationId} and t.i = ${turn}`.execute(world.db);
-  await sql`update conversations set open_findings = open_findings + 1 where id = ${conversationId}`.execute(world.db);
+  const place = { db: world.db, workspaceId: world.workspace.id, now: new Date().toISOString() };
+  await wholly(place, async (change) => {
+    await countOpenFindings(change, [conversationId]);
+    await refreshPeople(change, await peopleIn(change, [conversationId]));
+  });
   return id;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
+import { aliasHere } from '#model/alias.ts';
 import type { Turn } from '#model/conversation.ts';
 import { clean } from '#model/letters.ts';
 import { remember } from '../audit.ts';
@@ -126,7 +127,7 @@ async function joinSpeakers(change: Change, conversationId: string, what: ToStor
   const added: StoredSpeaker[] = [];
   what.conversation.participants.forEach((participant, n) => {
     const speaker = matched[n] as MatchedSpeaker;
-    const same = there.find((one) => one.alias === clean(speaker.alias)) ?? added.find((one) => one.alias === speaker.alias);
+    const same = there.find((one) => isCalled(one, clean(speaker.alias), conversationId)) ?? added.find((one) => one.alias === speaker.alias);
     if (!same && !speaking.has(participant.name) && !speaker.email) return;
     const stored = same ?? { ...speaker, id: uuidv7(), i: there.length + added.length, name: freeName(speaker, [...there, ...added]) };
     if (!same) added.push(stored);
@@ -134,6 +135,11 @@ async function joinSpeakers(change: Change, conversationId: string, what: ToStor
   });
   await insertSpeakers(change, conversationId, added);
   return byName;
+}
+
+/** By the name of the source, also where a member said that it is somebody else in this one conversation. */
+function isCalled(speaker: StoredSpeaker, alias: string, conversationId: string): boolean {
+  return speaker.alias === alias || speaker.alias === aliasHere(alias, conversationId);
 }
 
 /** Names point at speakers, so each stands once in a conversation. */

@@ -9,21 +9,25 @@ import { type Change, type Scope, wholly } from '../scope.ts';
 import { firstOf, rowsOf } from '../statement.ts';
 import { become, unbecome } from './become.ts';
 import { countOpenFindings } from './count.ts';
-import { type FoundRow, lockFinding, viewFinding } from './view.ts';
+import { type FoundRow, lockFinding, NOTED, viewFinding } from './view.ts';
 
-type Decided = 'finding.confirmed' | 'finding.rejected' | 'finding.undone' | 'finding.edited';
+type Decided = 'finding.confirmed' | 'finding.rejected' | 'finding.undone' | 'finding.edited' | 'finding.noted';
 
 /** Yes, that is so. Twice is once. @throws Refusal `finding.nobody`, `missing.finding`. */
 export async function confirmFinding(scope: Scope, id: string): Promise<FindingView> {
   return decide(scope, id, 'finding.confirmed', async (change, found) => {
     if (found.confirmedAt) return false;
-    const became = await become(change, found);
-    await sql`update findings set confirmed_at = ${change.now}, confirmed_by = ${change.member.id}, rejected_at = null, rejected_by = null,
-      became = ${became ? JSON.stringify(became) : null}::jsonb where workspace_id = ${change.workspaceId} and id = ${id}`.execute(
-      change.db,
-    );
+    await confirmed(change, found);
     return true;
   });
+}
+
+export async function confirmed(change: Change, found: FoundRow): Promise<void> {
+  const became = await become(change, found);
+  await sql`update findings set confirmed_at = ${change.now}, confirmed_by = ${change.member.id}, rejected_at = null, rejected_by = null,
+    became = ${became ? JSON.stringify(became) : null}::jsonb where workspace_id = ${change.workspaceId} and id = ${found.id}`.execute(
+    change.db,
+  );
 }
 
 /** No, that is not so: it will not be suggested again. What had been confirmed is taken back. */
@@ -37,9 +41,18 @@ export async function rejectFinding(scope: Scope, id: string): Promise<FindingVi
   });
 }
 
-/** Take the last decision back: a confirmation or rejection first, then what was mended, until it stands as it was suggested. */
-export async function undoFinding(scope: Scope, id: string): Promise<FindingView> {
+/** What a member had noted by hand has nothing behind it to go back to: taken back, it is `gone`, and stands here as it was for the last time. */
+export interface UndoneFinding extends FindingView {
+  gone?: true | undefined;
+}
+
+/**
+ * Take the last decision back: a confirmation or rejection first, then what was mended, until it stands as it was suggested.
+ * What was noted by hand goes wholly.
+ */
+export async function undoFinding(scope: Scope, id: string): Promise<UndoneFinding> {
   return decide(scope, id, 'finding.undone', async (change, found) => {
+    if (found.engineVersion === NOTED) return takeAway(change, found);
     if (found.confirmedAt || found.rejectedAt) await openAgain(change, found);
     else if (found.editedAt) await asSuggested(change, found);
     else return false;
@@ -77,25 +90,30 @@ async function decide(
   scope: Scope,
   id: string,
   action: Decided,
-  work: (change: Change, found: FoundRow) => Promise<boolean>,
-): Promise<FindingView> {
+  work: (change: Change, found: FoundRow) => Promise<boolean | UndoneFinding>,
+): Promise<UndoneFinding> {
   return againWhenRaced(scope, () =>
     wholly(scope, async (change) => {
       const before = await lockFinding(change, id);
-      if (await work(change, before)) {
-        const after = await lockFinding(change, id);
-        await countOpenFindings(change, [before.conversationId]);
-        await refreshPeople(change, [
-          before.personId,
-          after.personId,
-          ...(await partiesOf(change, before)),
-          ...(await partiesOf(change, after)),
-        ]);
-        await remember(change, { action, about: 'finding', id, detail: { kind: after.kind } });
+      const done = await work(change, before);
+      if (typeof done === 'object') {
+        await settle(change, action, [before]);
+        return done;
       }
+      if (done) await settle(change, action, [before, await lockFinding(change, id)]);
       return viewFinding(change, id);
     }),
   );
+}
+
+/** The counts, the people and the trail that follow from a decision; given as the finding was before, and as it is after. */
+export async function settle(change: Change, action: Decided, states: [FoundRow, ...FoundRow[]]): Promise<void> {
+  const [{ id, conversationId }] = states;
+  await countOpenFindings(change, [conversationId]);
+  const parties: (string | null)[] = [];
+  for (const state of states) parties.push(state.personId, ...(await partiesOf(change, state)));
+  await refreshPeople(change, parties);
+  await remember(change, { action, about: 'finding', id, detail: { kind: states.at(-1)?.kind } });
 }
 
 /** A promise is owed to somebody too; their list counts it. What was just taken back is looked for among those present. */
@@ -115,12 +133,19 @@ async function openAgain(change: Change, found: FoundRow): Promise<void> {
     where workspace_id = ${change.workspaceId} and id = ${found.id}`.execute(change.db);
 }
 
+async function takeAway(change: Change, found: FoundRow): Promise<UndoneFinding> {
+  const last = await viewFinding(change, found.id);
+  if (found.became) await unbecome(change, found.became, found.id);
+  await sql`delete from findings where workspace_id = ${change.workspaceId} and id = ${found.id}`.execute(change.db);
+  return { ...last, confirmedBy: null, rejectedBy: null, gone: true };
+}
+
 async function asSuggested(change: Change, { id, suggested }: FoundRow): Promise<void> {
   await sql`update findings set kind = ${suggested.kind}, speaker_id = ${suggested.speakerId}, fields = ${JSON.stringify(suggested.fields)}::jsonb,
     edited_at = null, edited_by = null where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
 }
 
-async function speakerAt(change: Change, conversationId: string, i: number): Promise<string> {
+export async function speakerAt(change: Change, conversationId: string, i: number): Promise<string> {
   const speaker = await firstOf(
     change.db,
     sql<{

@@ -5,6 +5,9 @@ import { Refusal } from '#model/refusal.ts';
 import type { Change, Scope } from '../scope.ts';
 import { documentOf, firstOf, readable } from '../statement.ts';
 
+/** Stands where the version of the engine would: a member found it. */
+export const NOTED = 'by-hand';
+
 /** A finding with whom it is about, as far as decisions on it need to know. */
 export interface FoundRow {
   id: string;
@@ -17,6 +20,7 @@ export interface FoundRow {
   quote: string;
   fields: FindingFields;
   suggested: { kind: FindingKind; speakerId: string; fields: FindingFields };
+  engineVersion: string;
   editedAt: string | null;
   confirmedAt: string | null;
   confirmedBy: string | null;
@@ -36,7 +40,7 @@ export async function lockFinding(change: Change, id: string): Promise<FoundRow>
   const row = await firstOf(
     change.db,
     sql<FoundRow>`
-      select f.id, f.conversation_id, f.turn_id, f.speaker_id, f.kind, f.from_char, f.to_char, f.quote, f.fields, f.suggested, f.edited_at,
+      select f.id, f.conversation_id, f.turn_id, f.speaker_id, f.kind, f.from_char, f.to_char, f.quote, f.fields, f.suggested, f.engine_version, f.edited_at,
         f.confirmed_at, f.confirmed_by, f.rejected_at, f.became, s.person_id, s.member_id
       from findings f
       join conversations c on c.workspace_id = f.workspace_id and c.id = f.conversation_id

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { uuidv7 } from 'uuidv7';
 import type { FindingFields, FindingKind } from '#model/finding.ts';
 import { confirmFinding, editFinding, rejectFinding } from '../findings/decide.ts';
+import { noteFinding } from '../findings/note.ts';
 import { keepPromise } from '../promises/keep.ts';
 import type { Change } from '../scope.ts';
 import { firstOf, rowsOf } from '../statement.ts';
@@ -41,10 +41,13 @@ export async function tellChapter(change: Change, { conversationId, told, days, 
     const place = placeOf(turns, one);
     const suggestion = suggestedAt(open, { ...place, kind: one.kind, decided });
     const fields = fieldsOf(one, days);
-    const id = suggestion?.id ?? (await noteFinding(change, { ...place, conversationId, kind: one.kind, quote: one.quote, fields }));
+    const { turn, from, to } = place;
+    const { id } = suggestion ?? (await noteFinding(change, { conversationId, turnId: turn.id, from, to, kind: one.kind, ...fields }));
     decided.add(id);
-    if (suggestion) await editFinding(change, id, { kind: one.kind, ...fields });
-    await confirmFinding(change, id);
+    if (suggestion) {
+      await editFinding(change, id, { kind: one.kind, ...fields });
+      await confirmFinding(change, id);
+    }
     await afterwards(change, { id, told: one, days, opened });
   }
   const rest = open.filter((one) => !decided.has(one.id) && (settled || saysTheSame(one, turns, told)));
@@ -80,25 +83,6 @@ function saysTheSame(open: Suggested, turns: Turn[], told: Told[]): boolean {
     const { turn, from, to } = placeOf(turns, one);
     return one.kind === open.kind && turn.id === open.turnId && open.fromChar < to && from < open.toChar;
   });
-}
-
-interface ByHand {
-  conversationId: string;
-  turn: Turn;
-  from: number;
-  to: number;
-  kind: FindingKind;
-  quote: string;
-  fields: FindingFields;
-}
-
-/** A finding that a member noted where Heed suggested none. */
-async function noteFinding(change: Change, { conversationId, turn, from, to, kind, quote, fields }: ByHand): Promise<string> {
-  const id = uuidv7();
-  await sql`insert into findings (workspace_id, id, conversation_id, turn_id, speaker_id, kind, from_char, to_char, quote, fields, p, engine_version, suggested, created_at)
-    values (${change.workspaceId}, ${id}, ${conversationId}, ${turn.id}, ${turn.speakerId}, ${kind}, ${from}, ${to}, ${quote}, ${JSON.stringify(fields)}::jsonb, 1, 'by-hand',
-      ${JSON.stringify({ kind, speakerId: turn.speakerId, fields })}::jsonb, ${change.now})`.execute(change.db);
-  return id;
 }
 
 /** What a told thing says beside its quote, its day moved along. */

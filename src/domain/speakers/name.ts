@@ -37,12 +37,12 @@ interface Before {
   email: { personId: string; email: string } | null;
 }
 
-interface Who {
+export interface Who {
   personId: string | null;
   memberId: string | null;
 }
 
-interface Speaker extends Who {
+export interface Speaker extends Who {
   id: string;
   side: Side;
   email: string | null;
@@ -129,7 +129,7 @@ interface Answered {
   privateTo: string | null;
 }
 
-async function whoIsIt(change: Change, answer: SpeakerAnswer, called: Speaker[]): Promise<Answered> {
+export async function whoIsIt(change: Change, answer: SpeakerAnswer, called: Speaker[]): Promise<Answered> {
   const nobody: Who = { personId: null, memberId: null };
   if (answer.is === 'nobody') return { who: nobody, made: null, privateTo: null };
   if (answer.is === 'me') return { who: { ...nobody, memberId: change.member.id }, made: null, privateTo: null };
@@ -169,7 +169,7 @@ async function setSpeakers(change: Change, speakers: ({ id: string; side: Side }
 }
 
 /** Sides weigh in every figure and suggestion, so all their conversations are understood again; the people's lists follow. */
-async function afterNaming(change: Change, speakers: (Who & { conversationId: string })[], people: (string | null)[]): Promise<void> {
+export async function afterNaming(change: Change, speakers: (Who & { conversationId: string })[], people: (string | null)[]): Promise<void> {
   await refreshPeople(change, [...people, ...speakers.map((speaker) => speaker.personId)]);
   const conversationIds = [...new Set(speakers.map((speaker) => speaker.conversationId))];
   await sql`update conversations set understood_at = null where workspace_id = ${change.workspaceId}
@@ -248,7 +248,7 @@ async function unnameOne(change: Change, before: Before): Promise<void> {
   );
 }
 
-function isSame(one: Who, other: Who): boolean {
+export function isSame(one: Who, other: Who): boolean {
   return one.personId === other.personId && one.memberId === other.memberId;
 }
 
@@ -265,7 +265,7 @@ async function refuseConfirmed(change: Change, speakers: Speaker[]): Promise<voi
 }
 
 /** The person that the answer made, unless something else speaks of them by now. */
-async function dropUnknown(change: Change, personId: string): Promise<void> {
+export async function dropUnknown(change: Change, personId: string): Promise<void> {
   const gone = await rowsOf(
     change.db,
     sql<{ privateTo: string | null }>`delete from people p where p.workspace_id = ${change.workspaceId} and p.id = ${personId}

@@ -9,6 +9,7 @@ const OURSELVES = new Set('i we ik wij my our mijn ons onze thank thanks let'.sp
 
 const THEIRS = new Set('you your they he she them her him nobody je jij u jullie'.split(' '));
 const OFFERING = new Set('would will can could should might may us'.split(' '));
+const OFFER = /^(?:and |so |then )*you (?:would|will|can|could) (?:see|get|have|know|set|find)\b/;
 /** Said again, these only agree on a time. */
 const TIMES = new Set('half hour hours minut minutes week month today tomorrow monday tuesday wednesday thursday friday'.split(' '));
 
@@ -20,6 +21,7 @@ export function reflectionIn(sentence: Sentence, cue: (tag: CueTag) => number, b
   const strength = cue('say-back');
   if (before.size === 0 || sentence.words.length < 3 || cue('advice') >= 0.8 || cue('commitment') >= 0.8) return null;
   if (strength === 0 && OURSELVES.has(sentence.words[0]?.w ?? '')) return null;
+  if (strength < 0.8 && OFFER.test(sentence.words.map(({ w }) => w).join(' '))) return null;
   const own = stemsOf(sentence.words);
   const shared = [...own].filter((stem) => before.has(stem) && !TIMES.has(stem)).length;
   const share = own.size === 0 ? 0 : shared / own.size;

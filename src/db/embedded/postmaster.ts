@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { Refusal } from '#model/refusal.ts';
 import type { Runtime } from './runtime.ts';
 import type { Lent } from './state.ts';
+import { inWords } from './trouble.ts';
 
 export interface Place {
   runtime: Runtime;
@@ -44,18 +45,28 @@ const SETTINGS: Record<string, string> = {
 /** Make the cluster when there is none: under another name first, so that half a one is never opened. */
 export async function makeCluster(place: Place): Promise<void> {
   if (existsSync(path.join(place.data, 'PG_VERSION'))) return;
-  const unfinished = path.join(path.dirname(place.data), `new-${process.pid}`);
-  rmSync(unfinished, { recursive: true, force: true });
+  const home = path.dirname(place.data);
+  // What a killed first start left; another one that is under way just now has a living process of that number.
+  for (const name of readdirSync(home)) if (/^new-\d+$/.test(name) && !isAlive(Number(name.slice(4)))) discard(path.join(home, name));
+  const unfinished = path.join(home, `new-${process.pid}`);
+  discard(unfinished);
   const args = ['-N', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '-E', 'UTF8', '-A', 'trust', '-U', 'heed'];
   await promisify(execFile)(path.join(place.runtime.folder, 'bin/initdb'), [...args, '-D', unfinished], {
     ...asLent(place.lent),
-    cwd: path.dirname(place.data),
+    cwd: home,
     env: quietEnv(),
+  }).catch((problem) => {
+    discard(unfinished);
+    throw inWords(problem, path.dirname(home));
   });
   await rename(unfinished, place.data).catch((problem) => {
-    rmSync(unfinished, { recursive: true, force: true });
+    discard(unfinished);
     if (!existsSync(path.join(place.data, 'PG_VERSION'))) throw problem;
   });
+}
+
+function discard(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** Start PostgreSQL apart from our process group, so that it outlives a kill -9 of ours and a Ctrl-C is ours to hand on. */
@@ -75,6 +86,11 @@ export function launch(place: Place, settings: Record<string, string> = {}): voi
   child.on('error', () => undefined);
   child.unref();
   closeSync(log);
+}
+
+/** The end of its log; nothing when there is none. */
+export function endOf(log: string): string {
+  return existsSync(log) ? readFileSync(log, 'utf8').slice(-4000) : '';
 }
 
 /** The process id of the PostgreSQL that runs on this data folder; null when none does. */

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { chmod, cp, mkdir, readdir, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Refusal } from '#model/refusal.ts';
+import { inWords } from './trouble.ts';
 
 export interface Runtime {
   /** The folder with bin/, lib/ and share/. */
@@ -12,6 +13,8 @@ export interface Runtime {
   /** `18`: data folders of another major version cannot be opened. */
   major: string;
 }
+
+const LINKS = 'pg-symlinks.json';
 
 const PACKAGES: Record<string, string> = {
   'linux-x64': 'linux-x64',
@@ -28,8 +31,29 @@ export async function prepareRuntime(state: string): Promise<Runtime> {
   const source = packageFolder();
   const { version } = JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8')) as { version: string };
   const folder = path.join(state, 'runtime', version);
-  if (!existsSync(folder)) await copyRuntime(path.join(source, 'native'), folder);
+  const native = path.join(source, 'native');
+  if (!isWhole(folder, native)) {
+    await rm(folder, { recursive: true, force: true });
+    await copyRuntime(native, folder).catch((problem) => {
+      throw inWords(problem, state);
+    });
+  }
   return { folder, version, major: version.split('.')[0] ?? '' };
+}
+
+/** A tidy-up or a power cut may have taken files, or their content: with any of them gone PostgreSQL fails later, in words that help nobody. */
+function isWhole(folder: string, native: string): boolean {
+  if (!existsSync(folder)) return false;
+  return globSync('**/*', { cwd: native, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== LINKS)
+    .every((entry) => {
+      const from = path.join(entry.parentPath, entry.name);
+      return sizeOf(path.join(folder, path.relative(native, from))) === sizeOf(from);
+    });
+}
+
+function sizeOf(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.size;
 }
 
 /** Under a name of its own and renamed when whole: of two first starts one copy is kept, and a broken one is never run. */
@@ -37,9 +61,9 @@ async function copyRuntime(native: string, folder: string): Promise<void> {
   const unfinished = `${folder}.new-${process.pid}`;
   await mkdir(path.dirname(folder), { recursive: true, mode: 0o755 });
   await rm(unfinished, { recursive: true, force: true });
-  await cp(native, unfinished, { recursive: true, filter: (from) => !from.endsWith('pg-symlinks.json') });
+  await cp(native, unfinished, { recursive: true, filter: (from) => !from.endsWith(LINKS) });
   await openToAll(unfinished);
-  const links = JSON.parse(readFileSync(path.join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
+  const links = JSON.parse(readFileSync(path.join(native, LINKS), 'utf8')) as { source: string; target: string }[];
   for (const link of links) {
     const at = path.join(unfinished, path.relative('native', link.target));
     await rm(at, { force: true });

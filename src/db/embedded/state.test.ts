@@ -21,20 +21,11 @@ test('the data folder is where HEED_STATE says, else /var/lib/heed for root, els
 
 test('root lends the database the user postgres, else nobody; anyone else runs it as themselves', () => {
   const withPostgres = `${PASSWD}postgres:x:101:104::/var/lib/postgresql:/bin/bash\n`;
-  assert.deepEqual(
-    lentUser(0, () => withPostgres),
-    { name: 'postgres', uid: 101, gid: 104 },
-  );
-  assert.deepEqual(
-    lentUser(0, () => PASSWD),
-    { name: 'nobody', uid: 65534, gid: 65533 },
-  );
-  assert.equal(
-    lentUser(1000, () => PASSWD),
-    null,
-  );
+  assert.deepEqual(lentUser({ uid: 0, passwd: () => withPostgres }), { name: 'postgres', uid: 101, gid: 104 });
+  assert.deepEqual(lentUser({ uid: 0, passwd: () => PASSWD }), { name: 'nobody', uid: 65534, gid: 65533 });
+  assert.equal(lentUser({ uid: 1000, passwd: () => PASSWD }), null);
   assert.throws(
-    () => lentUser(0, () => 'root:x:0:0::/root:/bin/sh\n'),
+    () => lentUser({ uid: 0, passwd: () => 'root:x:0:0::/root:/bin/sh\n' }),
     (problem) => problem instanceof Refusal && problem.code === 'state.no-user',
   );
 });
@@ -66,4 +57,16 @@ test('a folder where one may not write is refused in words', () => {
     () => makeState('/etc/passwd/heed', null),
     (problem) => problem instanceof Refusal && problem.code === 'state.unwritable' && /HEED_STATE/.test(problem.message),
   );
+});
+
+test('a database that is there is run as whose it is, whatever users came to the machine since', () => {
+  const passwd = () => `${PASSWD}postgres:x:101:104::/:/bin/sh\nheed:x:999:998::/:/bin/sh\n`;
+  assert.equal(lentUser({ uid: 0, passwd, owner: 65534 })?.name, 'nobody');
+  assert.deepEqual(lentUser({ uid: 0, passwd, owner: 999 }), { name: 'heed', uid: 999, gid: 998 });
+  assert.equal(lentUser({ uid: 999, passwd, owner: 999 }), null);
+  const refused = (words: RegExp) => (problem: unknown) =>
+    problem instanceof Refusal && problem.code === 'state.other-owner' && words.test(problem.message);
+  assert.throws(() => lentUser({ uid: 1000, passwd, owner: 999 }), refused(/belongs to the user heed,/));
+  assert.throws(() => lentUser({ uid: 1000, passwd, owner: 4242 }), refused(/the user with the number 4242,/));
+  assert.throws(() => lentUser({ uid: 0, passwd, owner: 4242 }), refused(/whom this machine does not know/));
 });

@@ -48,6 +48,15 @@ export function makeDatabaseFolder(folder: string, lent: Lent | null): void {
   if (lent) chownSync(folder, lent.uid, lent.gid);
 }
 
+/** The uid of whose it is; null when it is not there, or not to be seen (which is told when it is written to). */
+export function ownerOf(folder: string): number | null {
+  try {
+    return statSync(folder).uid;
+  } catch {
+    return null;
+  }
+}
+
 /** A uid without the right to pass a parent folder (a 0700 home) fails later, in PostgreSQL's own words. */
 function refuseUnreachable(state: string, lent: Lent): void {
   for (let folder = state; ; folder = path.dirname(folder)) {

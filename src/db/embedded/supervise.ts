@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { Refusal } from '#model/refusal.ts';
 import { lentUser } from './lent.ts';
-import { clearStalePidFile, launch, livingPostmaster, makeCluster, type Place, stopPostmaster } from './postmaster.ts';
+import { clearStalePidFile, endOf, launch, livingPostmaster, makeCluster, type Place, stopPostmaster } from './postmaster.ts';
 import { prepareRuntime } from './runtime.ts';
-import { makeDatabaseFolder, makeState } from './state.ts';
+import { makeDatabaseFolder, makeState, ownerOf } from './state.ts';
+import { inWords, isFull, lastLines, noRoom } from './trouble.ts';
 
 export interface Embedded {
   /** For `pg`: the socket's folder stands in it. */
@@ -31,7 +31,10 @@ export interface SuperviseOptions {
 // One Heed a state folder. The lock is the database's own: it goes when its holder dies, however it dies.
 const OWNER_LOCK = 4600_0002;
 const START_WITHIN = 60_000;
+// After a power cut it reads its journal, up to 2 GB, before it answers.
+const RECOVER_WITHIN = 15 * 60_000;
 const RETRY_WITHIN = 5_000;
+const TIMES_A_MINUTE = 5;
 // sun_path has 108 bytes with the closing zero; PostgreSQL appends /.s.PGSQL.5432.
 const SOCKET_LIMIT = 107 - '/.s.PGSQL.5432'.length;
 
@@ -48,7 +51,8 @@ export async function supervise(options: SuperviseOptions): Promise<Embedded> {
 }
 
 async function prepare(state: string): Promise<Place> {
-  const lent = lentUser();
+  const home = path.join(state, 'postgres');
+  const lent = lentUser({ owner: ownerOf(home) });
   const socket = path.join(state, 'run');
   if (Buffer.byteLength(socket) > SOCKET_LIMIT)
     throw new Refusal(
@@ -58,8 +62,11 @@ async function prepare(state: string): Promise<Place> {
     );
   makeState(state, lent);
   const runtime = await prepareRuntime(state);
-  const home = path.join(state, 'postgres');
-  for (const folder of [socket, home]) makeDatabaseFolder(folder, lent);
+  try {
+    for (const folder of [socket, home]) makeDatabaseFolder(folder, lent);
+  } catch (problem) {
+    throw inWords(problem, state);
+  }
   return { runtime, lent, socket, data: path.join(home, runtime.major), log: path.join(state, 'postgres.log') };
 }
 
@@ -68,6 +75,8 @@ class Owner {
   pid = 0;
   private hold: pg.Client | null = null;
   private stopping = false;
+  private coming: Promise<unknown> = Promise.resolve();
+  private losses: number[] = [];
   private readonly place: Place;
   private readonly options: SuperviseOptions;
 
@@ -90,18 +99,27 @@ class Owner {
 
   async stop(): Promise<void> {
     this.stopping = true;
+    // Told to stop while it is being started again: let it come, or it would be left running.
+    await this.coming.catch(() => undefined);
     await this.hold?.end().catch(() => undefined);
     await stopPostmaster(this.place.data);
   }
 
   private async lost(): Promise<void> {
     if (this.stopping) return;
+    this.losses = [...this.losses.filter((at) => Date.now() - at < 60_000), Date.now()];
+    if (this.losses.length > TIMES_A_MINUTE) {
+      const { log } = this.place;
+      this.options.onLost(new Refusal('database.unsteady', `The database stops again and again; its log says why: ${log}`, { log }));
+      return;
+    }
     this.options.tell('The database stopped; starting it again.');
+    this.coming = this.own();
     try {
-      await this.own();
+      await this.coming;
       this.options.tell('The database runs again.');
     } catch (problem) {
-      this.options.onLost(problem as Error);
+      if (!this.stopping) this.options.onLost(problem as Error);
     }
   }
 
@@ -109,6 +127,7 @@ class Owner {
   private async answer(): Promise<pg.Client> {
     const began = Date.now();
     let launchedAt = 0;
+    let told = false;
     for (;;) {
       const living = await livingPostmaster(this.place.data);
       // One that just ended may still hold its lock file or shared memory: tried again for five seconds.
@@ -118,9 +137,14 @@ class Owner {
         launchedAt = Date.now();
       }
       const client = await connect(urlOf(this.place.socket, 'postgres'));
-      if (client) return client;
+      if (client instanceof pg.Client) return client;
       const late = Date.now() - began;
-      if (late > START_WITHIN || (living === null && late > RETRY_WITHIN + 1000)) throw notStarted(this.place.log);
+      const patience = client === 'starting' ? RECOVER_WITHIN : START_WITHIN;
+      if (late > patience || (living === null && late > RETRY_WITHIN + 1000)) throw notStarted(this.place.log, this.options.state);
+      if (!told && late > 5_000 && client === 'starting') {
+        told = true;
+        this.options.tell('The database is reading its journal after it was cut off; this may take some minutes.');
+      }
       await wait(20);
     }
   }
@@ -143,7 +167,8 @@ async function refuseSecond(hold: pg.Client, state: string): Promise<void> {
   );
 }
 
-async function connect(url: string): Promise<pg.Client | null> {
+/** `starting`: it runs and takes nobody in yet, or no longer. */
+async function connect(url: string): Promise<pg.Client | 'starting' | null> {
   const client = new pg.Client({ connectionString: url, application_name: `heed ${process.pid}`, keepAlive: true });
   client.on('error', () => undefined); // 'end' follows and is acted on.
   try {
@@ -156,7 +181,8 @@ async function connect(url: string): Promise<pg.Client | null> {
     await client.end().catch(() => undefined);
     // Not listening yet, starting up, shutting down: asked again. Anything else is told.
     const code = (problem as { code?: string }).code ?? '';
-    if (['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03'].includes(code) || !code) return null;
+    if (code === '57P03') return 'starting';
+    if (['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02'].includes(code) || !code) return null;
     throw problem;
   }
 }
@@ -166,8 +192,9 @@ function unlessThere(problem: { code?: string }): void {
   if (problem.code !== '42P04' && problem.code !== '23505') throw problem;
 }
 
-function notStarted(log: string): Refusal {
-  const last = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-3).join(' | ');
+function notStarted(log: string, state: string): Refusal {
+  const last = lastLines(endOf(log));
+  if (isFull(last)) return noRoom(state);
   return new Refusal('database.not-started', `The embedded database did not start. The end of its log (${log}): ${last}`, { log, last });
 }
 

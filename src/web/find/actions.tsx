@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Ear, ListChecks, MessagesSquare, NotebookPen, Settings, SunMedium, UserRound, UsersRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useText } from '../messages/use-text.ts';
+import { useMay } from '../query/session.ts';
 
 export interface Action {
   id: string;
@@ -11,7 +12,7 @@ export interface Action {
   run: () => void;
 }
 
-/** What can be done from anywhere, in the words of the catalogue. */
+/** What can be done from anywhere by whoever is signed in, in the words of the catalogue. */
 export function useActions(): Action[] {
   const { find: text, shell, settings } = useText();
   const navigate = useNavigate();
@@ -22,7 +23,8 @@ export function useActions(): Action[] {
     run,
     ...(key && { key }),
   });
-  return [
+  const may = { write: useMay('member'), invite: useMay('admin') };
+  const write = [
     go('add', text.addConversation, <Ear className="i" aria-hidden="true" />, () => void navigate({ to: '/conversations' })),
     go(
       'paste',
@@ -44,7 +46,14 @@ export function useActions(): Action[] {
       'n',
     ),
     go('who', text.whoIsWho, <UsersRound className="i" aria-hidden="true" />, () => void navigate({ to: '/speakers' })),
-    go('invite', text.invite, <UserRound className="i" aria-hidden="true" />, () => void navigate({ to: '/settings/members' })),
+  ];
+  const invite = go(
+    'invite',
+    text.invite,
+    <UserRound className="i" aria-hidden="true" />,
+    () => void navigate({ to: '/settings/members' }),
+  );
+  const everywhere = [
     go('1', text.goTo(shell.today), <SunMedium className="i" aria-hidden="true" />, () => void navigate({ to: '/' }), '1'),
     go('2', text.goTo(shell.people), <UsersRound className="i" aria-hidden="true" />, () => void navigate({ to: '/people' }), '2'),
     go(
@@ -62,4 +71,5 @@ export function useActions(): Action[] {
       () => void navigate({ to: '/settings/workspace' }),
     ),
   ];
+  return [...(may.write ? write : []), ...(may.invite ? [invite] : []), ...everywhere];
 }

@@ -8,7 +8,9 @@ import { fits, groupsOf, nextKind } from './groups.ts';
 import { HitLine } from './hit-line.tsx';
 import { Near } from './near.tsx';
 import { useHits } from './use-hits.ts';
+import { useMeant } from './use-meant.tsx';
 import { useOpenHit } from './use-open-hit.ts';
+import { Would } from './would.tsx';
 
 /** Find or do: docked beside what one is reading. Arrows move, Enter opens, Tab keeps one kind, Escape leaves. */
 export function Find({ onClose }: { onClose: () => void }) {
@@ -17,15 +19,18 @@ export function Find({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [only, setOnly] = useState<Hit['kind'] | null>(null);
   const [on, setOn] = useState(0);
-  const { data, error, isFetching } = useHits(typed);
+  const [exactly, setExactly] = useState(false);
+  const doing = useMeant(typed);
+  const { data, error, isFetching } = useHits(typed, exactly);
   const openHit = useOpenHit();
   const before = useRef(document.activeElement);
   useEffect(() => () => (before.current as HTMLElement | null)?.focus?.(), []);
 
   const hits = typed.trim() ? (data?.hits ?? []) : [];
   const groups = groupsOf(hits, only);
+  const meant = doing?.action ? [doing.action] : [];
   const actions = useActions().filter((action) => !only && fits(action.label, typed));
-  const flat: (Hit | Action)[] = [...groups.flatMap((group) => group.hits), ...actions];
+  const flat: (Hit | Action)[] = [...meant, ...groups.flatMap((group) => group.hits), ...actions];
   const chosen = flat[Math.min(on, flat.length - 1)];
   const choose = (one: Hit | Action | undefined) => {
     if (!one) return;
@@ -65,6 +70,7 @@ export function Find({ onClose }: { onClose: () => void }) {
             setTyped(event.target.value);
             setOn(0);
             setOnly(null);
+            setExactly(false);
           }}
           onKeyDown={press}
         />
@@ -77,15 +83,22 @@ export function Find({ onClose }: { onClose: () => void }) {
         <span>
           {error
             ? sayTrouble(error, all)
-            : typed.trim() && data && flat.length === 0 && !isFetching
+            : typed.trim() && data && flat.length === 0 && !isFetching && !doing
               ? text.nothing(typed.trim())
-              : (only && text.groups[only]) || ''}
+              : (only && text.groups[only]) || (typed.trim() && data?.showing ? text.showing(data.showing) : '')}
+          {typed.trim() && data?.showing ? (
+            <button type="button" className="word" onClick={() => setExactly(true)}>
+              {text.onlyTyped}
+            </button>
+          ) : null}
         </span>
-        <span className="sp f t12 only-lg">{typed.trim() && data ? text.count(hits.length, data.ms) : ''}</span>
+        <span className="sp f t12 only-lg">{typed.trim() && data && !doing ? text.count(hits.length, data.ms) : ''}</span>
       </p>
+      {doing ? <Would doing={doing} onDo={() => choose(doing.action ?? undefined)} /> : null}
       <div className="w-body">
         {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the kit draws lists of choices as menus */}
         <ul className="menu" id="hits" role="listbox" aria-label={text.results}>
+          {meant.map((action) => [<Heading key="do" says={text.do} />, <ActionLine key={action.id} action={action} {...line(action)} />])}
           {groups.map((group) => [
             <Heading key={group.kind} says={text.groups[group.kind]} n={group.hits.length} />,
             ...group.hits.map((hit) => [
@@ -109,7 +122,7 @@ export function Find({ onClose }: { onClose: () => void }) {
         <span>
           <kbd>tab</kbd> {text.oneKind}
         </span>
-        <span className="sp">{text.typos}</span>
+        <span className="sp">{text.asYouSay}</span>
       </div>
     </div>
   );

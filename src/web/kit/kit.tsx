@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { language } from '../messages/language.ts';
 import { Brand } from '../ui/brand.tsx';
+import { KitCharts } from './kit-charts.tsx';
 import { KitControls } from './kit-controls.tsx';
 import { KitRest } from './kit-rest.tsx';
 import { Part } from './part.tsx';
@@ -43,6 +44,7 @@ export function Kit() {
           </div>
         </Part>
         <KitControls words={words} />
+        <KitCharts words={words} />
         <KitRest words={words} />
       </div>
     </main>

@@ -50,6 +50,29 @@ const en = {
   rowRole: 'Operations director, Harbour Foods',
   rowOwe: 'you owe 2',
   acts: 'What a turn does',
+  evidence: 'Evidence popover',
+  evidenceOf: 'They understand me · 1 of 3 proofs',
+  evidenceFrom: 'Ines Carvalho, second call, 17:22',
+  hearIt: 'Hear it in place',
+  noProof: 'This is not proof',
+  felt: 'How they felt',
+  feelings: { lighter: 'Lighter', heard: 'Heard', fine: 'Fine', uneasy: 'Uneasy', drained: 'Drained' },
+  about: 'What your talking was about',
+  aboutOf: {
+    ask: 'Asking',
+    reflect: 'Saying back',
+    tell: 'Telling',
+    features: 'Our features',
+    expertise: 'Our expertise',
+    mission: 'Our mission',
+    promise: 'Promising',
+  },
+  aboutWhy: '9 min 36 s of you, second call',
+  overTime: 'Listening over time',
+  overTimeSays: 'Your share of talking fell from 62 to 31 percent over twelve conversations',
+  overTimeYou: '31% you',
+  overTimeBand: '95% band, wider where a call was short',
+  overTimeWhy: 'Your share of the talking, your last 12 conversations (5 h 48 min). Seen by you alone.',
   dialog: 'Dialog',
   dialogSays: 'Focus stays inside, Escape closes it, and focus goes back to where it was.',
 };
@@ -105,6 +128,29 @@ const nl: typeof en = {
   rowRole: 'Operationeel directeur, Harbour Foods',
   rowOwe: 'je bent er 2 schuldig',
   acts: 'Wat een beurt doet',
+  evidence: 'Bewijs',
+  evidenceOf: 'Ze begrijpen mij · 1 van 3 bewijzen',
+  evidenceFrom: 'Ines Carvalho, tweede gesprek, 17:22',
+  hearIt: 'Lees het op zijn plek',
+  noProof: 'Dit bewijst het niet',
+  felt: 'Hoe ze zich voelden',
+  feelings: { lighter: 'Lichter', heard: 'Gehoord', fine: 'Goed', uneasy: 'Ongemakkelijk', drained: 'Leeg' },
+  about: 'Waar je praten over ging',
+  aboutOf: {
+    ask: 'Vragen',
+    reflect: 'Teruggeven',
+    tell: 'Vertellen',
+    features: 'Onze functies',
+    expertise: 'Onze kennis',
+    mission: 'Onze missie',
+    promise: 'Beloven',
+  },
+  aboutWhy: '9 min 36 s van jou, tweede gesprek',
+  overTime: 'Luisteren door de tijd',
+  overTimeSays: 'Jouw deel van het praten daalde van 62 naar 31 procent over twaalf gesprekken',
+  overTimeYou: '31% jij',
+  overTimeBand: '95%-band, breder waar een gesprek kort was',
+  overTimeWhy: 'Jouw deel van het praten, je laatste 12 gesprekken (5 u 48 min). Alleen jij ziet dit.',
   dialog: 'Venster',
   dialogSays: 'De aandacht blijft binnen, Escape sluit het, en daarna ben je terug waar je was.',
 };
@@ -113,6 +159,7 @@ export const kitWords = { en, nl };
 
 /** Words somebody said are never translated. */
 export const SAID = ['I don’t want to write it twice.', 'Give me two vans and a bad week.', 'Mornings are loading.', 'You let me finish.'];
+export const SAID_PROOF = 'Yes. Exactly that.';
 export const SAID_DEPOT = 'Drivers switch it off because it beeps.';
 export const SAID_LETTER = '…it is my name on the letter to the schools.';
 export const NAMES = [

@@ -24,7 +24,7 @@ test('reading an address twice changes nothing, whatever stands in it', () => {
 });
 
 test('the open dialog is no part of what is asked, and those who need us come first', () => {
-  assert.deepEqual(askedFor({ add: true, owe: true }), { owe: true, sort: 'between', limit: 100 });
+  assert.deepEqual(askedFor({ add: true, owe: true }), { owe: true, sort: 'between', limit: 100, views: true });
 });
 
 test('a view is known again from its address, also sorted or searched otherwise', () => {

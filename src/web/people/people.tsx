@@ -25,7 +25,8 @@ export function People() {
   const { counts } = useSession();
   const mayAdd = useMay('member');
   const asked = useInfiniteQuery(peopleQuery(search));
-  const narrow = useNarrow();
+  // Beside the sidebar there is no room for a quote in a table on a small tablet.
+  const narrow = useNarrow(899);
   const [on, setOn] = useState(-1);
   const rows = asked.data?.pages.flatMap((page) => page.rows) ?? [];
   const total = asked.data?.pages[0]?.total ?? 0;

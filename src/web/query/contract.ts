@@ -17,6 +17,7 @@ import type {
   PromiseView,
   Received,
   Session,
+  SpeakerLook,
   TodayPage,
   UnknownSpeaker,
 } from '#model/pages.ts';
@@ -99,6 +100,13 @@ export type Api = {
     unknown: Asks<{ conversationId?: string }, { speakers: UnknownSpeaker[] }>;
     name: Asks<{ answers: SpeakerAnswer[] }, { ok: boolean; undo: string }>;
     unname: Asks<{ undo: string }, Ok>;
+    look: Asks<{ id: string }, SpeakerLook>;
+    ofPerson: Asks<{ id: string }, { names: SpeakerLook[] }>;
+    mend: Asks<
+      Omit<SpeakerAnswer, 'alias'> & { speakerId: string; everywhere?: boolean },
+      { undo: string; conversations: number; moved: number; takenBack: number }
+    >;
+    unmend: Asks<{ undo: string }, Ok>;
   };
   findings: {
     confirm: Asks<{ id: string }, FindingView>;

@@ -55,6 +55,7 @@ export function Members() {
 
 function MembersTable({ members, mayChange }: { members: MemberRow[]; mayChange: boolean }) {
   const text = useText().settings;
+  const mine = useSession().member?.role ?? 'guest';
   return (
     <div style={{ marginTop: 20 }}>
       <table className="list w-fold">
@@ -84,7 +85,7 @@ function MembersTable({ members, mayChange }: { members: MemberRow[]; mayChange:
                 <span className="m">{one.email}</span>
               </td>
               <td className="w-c" style={{ overflow: 'visible' }}>
-                {mayChange && !one.isYou ? <Role member={one} /> : text.roles[one.role]}
+                {mayChange && !one.isYou && mayAct(mine, one.role) ? <Role member={one} mine={mine} /> : text.roles[one.role]}
               </td>
             </tr>
           ))}
@@ -94,7 +95,8 @@ function MembersTable({ members, mayChange }: { members: MemberRow[]; mayChange:
   );
 }
 
-function Role({ member }: { member: MemberRow }) {
+/** The roles that may be given: nobody makes another more than they are themselves. */
+function Role({ member, mine }: { member: MemberRow; mine: MemberRow['role'] }) {
   const all = useText();
   const text = all.settings;
   const change = async (
@@ -116,7 +118,7 @@ function Role({ member }: { member: MemberRow }) {
       label={text.roleOf(member.name, text.roles[member.role])}
       side="right"
       choices={[
-        ...ROLES.map((role) => ({
+        ...ROLES.filter((role) => mayAct(mine, role)).map((role) => ({
           id: role,
           label: text.roles[role],
           chosen: role === member.role,

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Conversation } from '#model/conversation.ts';
 import { Refusal } from '#model/refusal.ts';
+import { isNearly } from './mend.ts';
 import { readAll } from './read.ts';
 import { sourceOfBytes, sourceOfText } from './source.ts';
 
@@ -33,8 +34,44 @@ function examples(n: number): Record<string, string> {
     otter: `${all(({ name, words, from }) => `${name}  ${from.slice(1, 8)}  \n${words}\n\n`)}Transcribed by https://otter.ai\n`,
     meet: `Mar 5, 2026\nCall - Transcript\n00:00:00\n\n${all(({ name, words }) => `${name}: ${words}\n`)}\nTranscription ended after 01:00:00\n`,
     plain: all(({ name, words }) => `${name}: ${words}\n`),
+    fireflies: JSON.stringify({
+      data: { transcript: { id: 'ff_01', title: 'Call', duration: n / 12, sentences: n > 0 ? sentences(n) : [] } },
+    }),
+    gong: `${JSON.stringify({ callTranscripts: [{ callId: '7782342274025937895', transcript: monologues(n) }] })}\n${JSON.stringify(details(n))}`,
   };
 }
+
+const saying = (i: number) => ({ name: PEOPLE[i % 3] ?? '', words: WORDS[(i * 3) % 5] ?? '' });
+const IDS = ['6432345678555530067', '9872345678555530011', '1114345678555530999'];
+
+const sentences = (n: number) =>
+  Array.from({ length: n }, (_, i) => {
+    const { name, words } = saying(i);
+    const times = { start_time: i * 5, end_time: i * 5 + 3.5 };
+    return { index: i, speaker_id: i % 3, speaker_name: name, ...times, text: words, raw_text: words.toLowerCase(), ai_filters: null };
+  });
+
+const monologues = (n: number) =>
+  Array.from({ length: n }, (_, i) => ({
+    speakerId: IDS[i % 3],
+    topic: 'Pains',
+    sentences: [{ start: i * 5000, end: i * 5000 + 3500, text: saying(i).words }],
+  }));
+
+const details = (n: number) => ({
+  calls: [
+    {
+      metaData: { id: '7782342274025937895', title: 'Call', started: '2026-03-05T09:30:00Z', duration: n * 5 },
+      parties: PEOPLE.map((name, i) => ({
+        id: `p${i}`,
+        emailAddress: `p${i}@example.com`,
+        name,
+        affiliation: 'External',
+        speakerId: IDS[i],
+      })),
+    },
+  ],
+});
 
 /** What every reading must be: turns with words of named participants, in lines of the file, or a refusal that says why. */
 async function readOrRefuse(bytes: Uint8Array): Promise<Conversation | null> {
@@ -123,7 +160,9 @@ for (const [kind, byteOf] of Object.entries({
       const [first] = conversations;
       const turns = first?.conversation.turns ?? [];
       assert.ok(turns.length >= 540 && turns.length <= 660, `${format}: ${turns.length} turns`);
-      const known = turns.filter(({ speaker }) => PEOPLE.includes(speaker)).length;
+      // Gong writes a name once: where a letter of it is wrong, nothing can mend it.
+      const most = format === 'gong' ? 2 : 0;
+      const known = turns.filter(({ speaker }) => PEOPLE.some((name) => isNearly(speaker, name, most))).length;
       assert.ok(known >= turns.length * 0.9, `${format}: ${known} of ${turns.length} by their people`);
       const loss = first?.losses.find(({ code }) => code === 'bytes.wrong');
       assert.ok(loss && (loss.line ?? 0) >= 1, format);

@@ -3,17 +3,21 @@ import { NOBODY, titleOfName } from './gather.ts';
 import { joinSegments, type Segment } from './join.ts';
 import { nobodySpeaks, readJson } from './json-file.ts';
 import { listOf, numberOf, objectOf, textOf } from './json-loose.ts';
+import { fillTimes, lossOfTimes, recordsIn } from './json-salvage.ts';
 import { matchEmails } from './match-emails.ts';
+import { mendNames } from './mend.ts';
 import type { Head, Loss, ReadConversation, Reader } from './reader.ts';
+import type { Said } from './voices.ts';
 
 /** Fireflies' transcript as its GraphQL API gives it, bare or under `data.transcript`. Schema: docs.fireflies.ai, "Transcript". */
 export const fireflies: Reader = {
   recognises: (head) => (isFireflies(head) ? 'fireflies' : null),
   async *read(source, _format, _hints, head) {
-    const { documents, losses } = await readJson(source, head);
+    const { documents, losses, damaged } = await readJson(source, head);
+    const whole = documents.flatMap(transcriptsIn);
     let some = false;
-    for (const transcript of documents.flatMap(transcriptsIn)) {
-      const read = conversationOf(transcript, source.name, losses.splice(0));
+    for (const transcript of damaged === null ? whole : salvaged(whole, damaged, losses)) {
+      const read = conversationOf({ transcript, name: source.name, losses: losses.splice(0), damaged: damaged !== null });
       if (read.conversation.turns.length === 0) continue;
       some = true;
       yield read;
@@ -24,10 +28,31 @@ export const fireflies: Reader = {
 
 function isFireflies({ text }: Head): boolean {
   const start = text?.trimStart();
-  if (!start || (start[0] !== '{' && start[0] !== '[')) return false;
+  if (!start) return false;
+  // Wrong bytes can hit its first brackets, or the one key that tells.
+  if (start.split('"speaker_name":', 4).length === 4 && start.includes('"start_time":')) return true;
+  if (start[0] !== '{' && start[0] !== '[') return false;
   return (
     start.includes('"sentences"') && (start.includes('"speaker_name"') || start.includes('"raw_text"') || start.includes('"speaker_id"'))
   );
+}
+
+const KEYS = 'index speaker_id speaker_name start_time end_time text raw_text ai_filters'.split(' ');
+const FILTERS = 'text_cleanup task pricing metric question date_and_time sentiment'.split(' ');
+
+/** Where wrong bytes broke the file, its sentences taken one by one, unless as many could be read as they stand. */
+function salvaged(whole: Record<string, unknown>[], text: string, losses: Loss[]): Record<string, unknown>[] {
+  if (whole.length > 1) return whole;
+  const records = recordsIn(text, [...KEYS, ...FILTERS]).filter((record) => record.text !== undefined || record.raw_text !== undefined);
+  const read = listOf(whole[0]?.sentences).map(objectOf);
+  if (read.filter((one) => textOf(one.text) && textOf(one.speaker_name)).length > records.length || records.length === 0) return whole;
+  const filled = fillTimes(records, 'start_time', 'end_time');
+  if (filled) losses.push(...lossOfTimes(filled.n));
+  const sentences = records.map((record, i) => {
+    const [start_time, end_time] = filled?.times[i] ?? [record.start_time, record.end_time];
+    return { ...record, start_time, end_time };
+  });
+  return [{ ...whole[0], sentences }];
 }
 
 function transcriptsIn(document: unknown): Record<string, unknown>[] {
@@ -37,24 +62,34 @@ function transcriptsIn(document: unknown): Record<string, unknown>[] {
   return [object.data, object.transcript, object.transcripts].filter((inner) => inner !== undefined).flatMap(transcriptsIn);
 }
 
-function conversationOf(transcript: Record<string, unknown>, name: string, losses: Loss[]): ReadConversation {
+interface TranscriptInFile {
+  transcript: Record<string, unknown>;
+  name: string;
+  losses: Loss[];
+  /** Bytes were wrong: names may be so as well. */
+  damaged: boolean;
+}
+
+function conversationOf({ transcript, name, losses, damaged }: TranscriptInFile): ReadConversation {
   const speakers = speakersOf(transcript);
   const sentences = listOf(transcript.sentences).map(objectOf);
   const unit = msPerUnit(transcript, sentences);
-  const segments: Segment[] = [];
+  const segments: Said[] = [];
   for (const [i, sentence] of sentences.entries()) {
     const segment = segmentOf({ sentence, speakers, unit, ordinal: i + 1 });
     if (segment) segments.push(segment);
     else losses.push({ code: 'sentence.unreadable', line: i + 1, detail: `Sentence ${i + 1} has no words.` });
   }
+  if (damaged) mendNames(segments);
   const timeQuality = qualityOf(segments);
+  const listed = [...speakers.values()].filter((one) => !damaged || !one.includes('\uFFFD'));
   const conversation: Conversation = {
     source: 'fireflies',
     sourceId: textOf(transcript.id),
     kind: 'call',
     startedAt: dateOf(transcript.date) ?? dateOf(transcript.dateString),
     title: textOf(transcript.title) ?? titleOfName(name),
-    participants: participantsOf(transcript, [...new Set([...speakers.values(), ...segments.map(({ speaker }) => speaker)])]),
+    participants: participantsOf(transcript, [...new Set([...listed, ...segments.map(({ speaker }) => speaker)])]),
     turns: joinSegments(segments, timeQuality),
     timeQuality,
   };
@@ -71,14 +106,14 @@ function speakersOf(transcript: Record<string, unknown>): Map<string, string> {
   return speakers;
 }
 
-function segmentOf({ sentence, speakers, unit, ordinal }: SentenceInPlace): Segment | null {
+function segmentOf({ sentence, speakers, unit, ordinal }: SentenceInPlace): Said | null {
   const text = textOf(sentence.text) ?? textOf(sentence.raw_text);
   if (!text) return null;
   const id = textOf(sentence.speaker_id);
   const speaker = textOf(sentence.speaker_name) ?? (id === null ? NOBODY : (speakers.get(id) ?? `Speaker ${Number(id) + 1 || id}`));
   const start = numberOf(sentence.start_time);
   const end = numberOf(sentence.end_time);
-  const segment: Segment = { speaker, text, line: ordinal };
+  const segment: Said = { speaker, text, line: ordinal, named: speaker !== NOBODY };
   if (start !== null && start >= 0) segment.startMs = Math.round(start * unit);
   if (segment.startMs !== undefined && end !== null && end * unit >= segment.startMs) segment.endMs = Math.round(end * unit);
   return segment;

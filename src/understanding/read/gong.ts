@@ -1,6 +1,7 @@
 import type { Conversation, Participant, Side } from '#model/conversation.ts';
 import { qualityOf } from './fireflies.ts';
 import { titleOfName } from './gather.ts';
+import { salvageGong } from './gong-salvage.ts';
 import { joinSegments, type Segment } from './join.ts';
 import { nobodySpeaks, readJson } from './json-file.ts';
 import { listOf, numberOf, objectOf, textOf } from './json-loose.ts';
@@ -10,14 +11,17 @@ import type { Head, Loss, ReadConversation, Reader } from './reader.ts';
 export const gong: Reader = {
   recognises: (head) => (isGong(head) ? 'gong' : null),
   async *read(source, _format, _hints, head) {
-    const { documents, losses } = await readJson(source, head);
+    const { documents, losses, damaged } = await readJson(source, head);
     const objects = documents.flatMap((document) => (Array.isArray(document) ? document : [document])).map(objectOf);
     const calls = callsOf(objects);
+    const whole = objects.flatMap((object) => listOf(object.callTranscripts)).map(objectOf);
+    const mended = damaged !== null && isOneCall(damaged) ? salvaged(whole, [...calls.values()], damaged) : null;
+    losses.push(...(mended?.losses ?? []));
     let some = false;
-    for (const transcript of objects.flatMap((object) => listOf(object.callTranscripts)).map(objectOf)) {
+    for (const transcript of mended ? [mended.transcript] : whole) {
       const read = conversationOf({
         transcript,
-        call: calls.get(textOf(transcript.callId) ?? ''),
+        call: mended?.call ?? calls.get(textOf(transcript.callId) ?? ''),
         name: source.name,
         losses: losses.splice(0),
       });
@@ -31,7 +35,10 @@ export const gong: Reader = {
 
 function isGong({ text }: Head): boolean {
   const start = text?.trimStart();
-  if (!start || (start[0] !== '{' && start[0] !== '[')) return false;
+  if (!start) return false;
+  // Wrong bytes can hit its first brackets, or the one key that tells.
+  if (start.split('"sentences":', 4).length === 4 && start.split('"speakerId":', 4).length === 4) return true;
+  if (start[0] !== '{' && start[0] !== '[') return false;
   return start.includes('"callTranscripts"') || (start.includes('"calls"') && start.includes('"metaData"'));
 }
 
@@ -40,6 +47,23 @@ interface Call {
   startedAt: string | null;
   durationS: number | null;
   speakers: Map<string, { name: string; email: string | null; side: Side }>;
+}
+
+/** What of several calls belongs together cannot be told without the brackets around it. */
+const isOneCall = (text: string) => text.split('"callId":', 3).length <= 2 && text.split('"metaData":', 3).length <= 2;
+
+/** Where wrong bytes broke the file of a call: its sentences one by one, unless more could be read as they stand. */
+function salvaged(
+  whole: Record<string, unknown>[],
+  calls: Call[],
+  text: string,
+): { transcript: Record<string, unknown>; call: Call; losses: Loss[] } | null {
+  const found = salvageGong(text);
+  const most = Math.max(0, ...whole.map((one) => sentencesOf(one, []).length));
+  if (!found || most > found.transcript.transcript.length) return null;
+  const call = calls.find(({ title }) => title !== null) ?? { title: null, startedAt: null, durationS: null };
+  const speakers = new Map([...calls.flatMap((one) => [...one.speakers]), ...speakersOf(found.parties)]);
+  return { transcript: { ...whole[0], ...found.transcript }, call: { ...call, speakers }, losses: found.losses };
 }
 
 function callsOf(objects: Record<string, unknown>[]): Map<string, Call> {

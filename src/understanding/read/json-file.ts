@@ -4,15 +4,23 @@ import { parseLoosely } from './json-loose.ts';
 import type { Head, Loss, Source } from './reader.ts';
 import { noTurns, textOf } from './whole.ts';
 
+export interface JsonFile {
+  documents: unknown[];
+  losses: Loss[];
+  /** The text itself where bytes of it were wrong and broke it: there may be more in it than the documents have. */
+  damaged: string | null;
+}
+
 /** The documents of a JSON file and what of it could not be read. Refuses `file.too-large`, `file.damaged`. */
-export async function readJson(source: Source, head?: Head): Promise<{ documents: unknown[]; losses: Loss[] }> {
+export async function readJson(source: Source, head?: Head): Promise<JsonFile> {
   const decoded = await textOf(source, head);
   const { documents, damagedAt, cut } = parseLoosely(decoded.text);
-  if (documents.length === 0)
+  const damaged = decoded.wrong > 0 && damagedAt !== null ? decoded.text : null;
+  if (documents.length === 0 && damaged === null)
     throw new Refusal('file.damaged', `${source.name} is damaged: nothing in it is whole JSON.`, { name: source.name });
   const losses = lossOfBytes(decoded);
   if (damagedAt !== null) losses.push(lossAt(decoded.text, damagedAt, cut));
-  return { documents, losses };
+  return { documents, losses, damaged };
 }
 
 function lossAt(text: string, at: number, cut: boolean): Loss {

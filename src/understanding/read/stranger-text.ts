@@ -1,4 +1,5 @@
 import { type Line, linesWithWords } from './lines.ts';
+import { isSpreadsheet } from './spreadsheet.ts';
 
 const LOG =
   /^(\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[?(TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL)\b|[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d |\d{1,3}(\.\d{1,3}){3} \S{1,60} \S{1,60} \[)/;
@@ -18,6 +19,7 @@ export function strangerByText(text: string): string | null {
     byFirstWords(start.trimStart()) ??
     byLines(lines) ??
     (isTable(lines) ? 'a table' : null) ??
+    (isSpreadsheet(start) ? 'a spreadsheet' : null) ??
     (isWords(start) ? null : 'no text that a person wrote')
   );
 }

@@ -127,7 +127,8 @@ async function joinSpeakers(change: Change, conversationId: string, what: ToStor
   const added: StoredSpeaker[] = [];
   what.conversation.participants.forEach((participant, n) => {
     const speaker = matched[n] as MatchedSpeaker;
-    const same = there.find((one) => isCalled(one, clean(speaker.alias), conversationId)) ?? added.find((one) => one.alias === speaker.alias);
+    const same =
+      there.find((one) => isCalled(one, clean(speaker.alias), conversationId)) ?? added.find((one) => one.alias === speaker.alias);
     if (!same && !speaking.has(participant.name) && !speaker.email) return;
     const stored = same ?? { ...speaker, id: uuidv7(), i: there.length + added.length, name: freeName(speaker, [...there, ...added]) };
     if (!same) added.push(stored);

@@ -169,7 +169,11 @@ async function setSpeakers(change: Change, speakers: ({ id: string; side: Side }
 }
 
 /** Sides weigh in every figure and suggestion, so all their conversations are understood again; the people's lists follow. */
-export async function afterNaming(change: Change, speakers: (Who & { conversationId: string })[], people: (string | null)[]): Promise<void> {
+export async function afterNaming(
+  change: Change,
+  speakers: (Who & { conversationId: string })[],
+  people: (string | null)[],
+): Promise<void> {
   await refreshPeople(change, [...people, ...speakers.map((speaker) => speaker.personId)]);
   const conversationIds = [...new Set(speakers.map((speaker) => speaker.conversationId))];
   await sql`update conversations set understood_at = null where workspace_id = ${change.workspaceId}

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Became, become, unbecome } from '../findings/become.ts';
 import { lockFinding } from '../findings/view.ts';
 import type { Change } from '../scope.ts';
-import { firstOf, rowsOf } from '../statement.ts';
+import { documentOf, firstOf, rowsOf } from '../statement.ts';
 import type { Who } from './name.ts';
 
 /** What a mend did to what had been confirmed, as far as it needs to be taken back by. Ids and times, never the words. */
@@ -143,22 +143,26 @@ async function takeBack(change: Change, one: Confirmed): Promise<TakenBack> {
   const facts = one.became ? await factsOf(change, one.became) : {};
   if (one.became) {
     // What hung below it hangs free, or the row could not go.
-    await sql`update needs set parent_id = null where workspace_id = ${change.workspaceId} and parent_id = ${one.became.id}`.execute(change.db);
+    await sql`update needs set parent_id = null where workspace_id = ${change.workspaceId} and parent_id = ${one.became.id}`.execute(
+      change.db,
+    );
     await unbecome(change, one.became, one.id);
   }
   // Marked as mended by a member: the engine leaves it, however it now hears the one who spoke.
   await sql`update findings set confirmed_at = null, confirmed_by = null, became = null, edited_at = coalesce(edited_at, ${change.now}::timestamptz),
-    edited_by = coalesce(edited_by, ${change.member.id}::uuid) where workspace_id = ${change.workspaceId} and id = ${one.id}`.execute(change.db);
+    edited_by = coalesce(edited_by, ${change.member.id}::uuid) where workspace_id = ${change.workspaceId} and id = ${one.id}`.execute(
+    change.db,
+  );
   const { conversationId, ...kept } = one;
   return { ...kept, facts };
 }
 
 async function factsOf(change: Change, { table, id }: Became): Promise<TakenBack['facts']> {
-  const row = await firstOf(
+  const row = await documentOf<Record<string, string | null>>(
     change.db,
-    sql<{ row: Record<string, string | null> }>`select to_jsonb(x) as row from ${sql.table(table)} x where x.workspace_id = ${change.workspaceId} and x.id = ${id}`,
+    sql`select to_jsonb(x) from ${sql.table(table)} x where x.workspace_id = ${change.workspaceId} and x.id = ${id}`,
   );
-  return Object.fromEntries(FACTS[table].map((column) => [column, row?.row[column] ?? null]));
+  return Object.fromEntries(FACTS[table].map((column) => [column, row?.[column] ?? null]));
 }
 
 /** What was taken back stands confirmed again as it did, unless somebody decided on it since. */

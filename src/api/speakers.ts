@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import { lookAtSpeaker, namesOfPerson } from '#domain/speakers/look.ts';
+import { mendSpeaker } from '#domain/speakers/mend.ts';
 import { nameSpeakers, unnameSpeakers } from '#domain/speakers/name.ts';
 import { unknownSpeakers } from '#domain/speakers/unknown.ts';
-import { unknownSpeakerShape } from '#model/conversation-pages.shape.ts';
+import { unmendSpeaker } from '#domain/speakers/unmend.ts';
+import { speakerLookShape, unknownSpeakerShape } from '#model/conversation-pages.shape.ts';
 import { idShape, okShape, personKindShape, writtenShape } from '#model/names.shape.ts';
 import { may } from './base.ts';
+import { idOf } from './inputs.ts';
 
-const answer = z.object({
-  alias: writtenShape.min(1).max(500).describe('The `alias` of the unknown speaker'),
+const who = {
   is: z.enum(['me', 'member', 'person', 'new', 'nobody']).describe('Who it is; nobody: a room or a recorder, never asked again'),
   memberId: idShape.optional().describe('member: which one'),
   personId: idShape.optional().describe('person: which one'),
@@ -14,6 +17,17 @@ const answer = z.object({
   kinds: z.array(personKindShape).max(8).optional().describe('new: kinds of relationship'),
   organisation: writtenShape.trim().max(200).optional().describe('new: where they work'),
   roleTitle: writtenShape.trim().max(200).optional().describe('new: what they do there'),
+};
+
+const answer = z.object({ alias: writtenShape.min(1).max(500).describe('The `alias` of the unknown speaker'), ...who });
+
+const mended = z.object({
+  speakerId: idShape.describe('Id of the speaker, as a conversation gives it'),
+  everywhere: z
+    .boolean()
+    .default(false)
+    .describe('Wherever this name is taken for the same one, and from now on; else in this conversation alone'),
+  ...who,
 });
 
 export const speakers = {
@@ -33,6 +47,33 @@ export const speakers = {
     .output(okShape)
     .handler(async ({ context, input }) => {
       await unnameSpeakers(context.scope, input.undo);
+      return { ok: true as const };
+    }),
+  look: may('guest')
+    .route({ method: 'GET', path: '/speakers/{id}', summary: 'Whom a speaker is taken for, and why' })
+    .input(idOf('speaker'))
+    .output(speakerLookShape)
+    .handler(({ context, input }) => lookAtSpeaker(context.scope, input.id)),
+  ofPerson: may('guest')
+    .route({ method: 'GET', path: '/people/{id}/names', summary: 'The names under which a person speaks, each once' })
+    .input(idOf('person'))
+    .output(z.object({ names: z.array(speakerLookShape) }))
+    .handler(async ({ context, input }) => ({ names: await namesOfPerson(context.scope, input.id) })),
+  mend: may('member', 'speaker.mended')
+    .route({
+      method: 'POST',
+      path: '/speakers/{speakerId}/mend',
+      summary: 'Say that a speaker is somebody else: their confirmed words go along',
+    })
+    .input(mended)
+    .output(z.object({ undo: z.string(), conversations: z.int(), moved: z.int(), takenBack: z.int() }))
+    .handler(({ context, input }) => mendSpeaker(context.scope, input)),
+  unmend: may('member', 'speaker.unmended')
+    .route({ method: 'POST', path: '/speakers/unmend', summary: 'Take back that a speaker was said to be somebody else' })
+    .input(z.object({ undo: idShape.describe('The `undo` that mending answered') }))
+    .output(okShape)
+    .handler(async ({ context, input }) => {
+      await unmendSpeaker(context.scope, input.undo);
       return { ok: true as const };
     }),
 };

@@ -22,6 +22,11 @@ export function aliasOf(speaker: { name: string; email?: string | null }, conver
   return isPlaceholder(speaker.name) ? `${plain} @${conversationId}` : plain;
 }
 
+/** The same name in this one conversation alone: there it was said to be somebody else than elsewhere. Twice is once. */
+export function aliasHere(alias: string, conversationId: string): string {
+  return alias.endsWith(` @${conversationId}`) ? alias : `${alias} @${conversationId}`;
+}
+
 /** The ways one name is written: as it stands, without what is in brackets, and "Baker, Tom" as "tom baker". */
 export function nameVariants(name: string): string[] {
   const plain = plainName(name);

@@ -3,7 +3,7 @@ import { ACTS } from './act.ts';
 import { findingViewShape } from './finding.shape.ts';
 import { listeningShape } from './listening.shape.ts';
 import { conversationKindShape, idShape, lossShape, momentShape, nameRefShape, sideShape, timeQualityShape } from './names.shape.ts';
-import type { ConversationPage, ConversationRow, Received, UnknownSpeaker } from './pages.ts';
+import type { ConversationPage, ConversationRow, Received, SpeakerLook, UnknownSpeaker } from './pages.ts';
 
 const number = z.number().nullable();
 
@@ -85,6 +85,20 @@ export const receivedShape = z.object({
   unknownSpeakers: z.int(),
   losses: z.array(lossShape),
 }) satisfies z.ZodType<Received>;
+
+export const speakerLookShape = z.object({
+  id: idShape,
+  name: z.string(),
+  email: z.string().nullable(),
+  conversationId: idShape,
+  is: z.object({ kind: z.enum(['person', 'member']), id: idShape, name: z.string() }).nullable(),
+  isYou: z.boolean(),
+  why: z.enum(['answer', 'email', 'name', 'by-hand', 'unknown']),
+  answeredBy: nameRefShape.nullable(),
+  answeredAt: momentShape.nullable(),
+  hereAlone: z.boolean(),
+  conversations: z.int(),
+}) satisfies z.ZodType<SpeakerLook>;
 
 export const unknownSpeakerShape = z.object({
   alias: z.string(),

@@ -125,6 +125,24 @@ export interface ConversationPage {
   nextId: string | null;
 }
 
+/** Whom a speaker is taken for, why, and in how many conversations under the same name. */
+export interface SpeakerLook {
+  /** Of the speaker, in `conversationId`. */
+  id: string;
+  /** As the source writes it. */
+  name: string;
+  email: string | null;
+  conversationId: string;
+  is: { kind: 'person' | 'member'; id: string; name: string } | null;
+  isYou: boolean;
+  why: 'answer' | 'email' | 'name' | 'by-hand' | 'unknown';
+  answeredBy: NameRef | null;
+  answeredAt: string | null;
+  /** The name means this one in this conversation only. */
+  hereAlone: boolean;
+  conversations: number;
+}
+
 /** A speaker whose name we do not know yet, once for all conversations it stands in. */
 export interface UnknownSpeaker {
   alias: string;

@@ -74,7 +74,7 @@ export const FINDINGS_EN: FindLexicon = {
     {
       tag: 'trait.event',
       strong: `getting married, got married, had a baby, having a baby, expecting a, maternity leave, paternity leave, parental leave, my daughter/son starts/graduates/started/graduated, moving house, we are moving to,
-        i am moving to, my birthday, i am retiring, i retire, new job, i was promoted, i got promoted, passed away, is in hospital, my mother/father/wife/husband is ill/sick, surgery, on holiday from/until/next, on leave from/until,
+        i am moving to, my birthday, i am retiring, i retire, new job, i was promoted, i got promoted, passed away, is in hospital, my mother/father/wife/husband is ill/sick, my sister/brother/son/daughter/mother/father/parents/family visits/visit/comes/come, is/are visiting me/us, surgery, on holiday from/until/next, on leave from/until,
         i start/started in ~ role, i am leaving the/in, my last day, my first day, anniversary, wedding`,
     },
     {
@@ -99,16 +99,16 @@ export const FINDINGS_EN: FindLexicon = {
       tag: 'feedback',
       strong: `your <thing> is/are/was/were, i love your, we love your, i like your, we like your, what i like about you, what i like about your, keeps crashing, you were late, you never called, you promised, nobody called us back,
         would be better if, would be great if you, would be great if your, would be nice if you, would be nice if your, you could improve, you should improve, we are happy with you, we are happy with your, happy with the service/support/product,
-        disappointed in/with/by you, disappointed in/with/by your, your <thing> ~ great, your <thing> ~ wrong, your <thing> never, your <thing> always, your <thing> keeps, your <thing> did not, your <thing> told, you are quick/fast/reliable/punctual/honest/patient/kind, could be better is, would be better is, should be better is, could be better about, ^ _ knew our/my, ^ _ remembered our/my, is a treasure/gem/star, thanks to your, thanks to you`,
+        disappointed in/with/by you, disappointed in/with/by your, your <thing> ~ great, your <thing> ~ wrong, your <thing> never, your <thing> always, your <thing> keeps, your <thing> did not, your <thing> told, you are quick/fast/reliable/punctual/honest/patient/kind, your _ is/are/was/were ~ lovely/great/excellent/brilliant/helpful/wonderful/terrible/awful/slow/late/wrong/perfect/beautiful/poor/rude/kind, could be better is, would be better is, should be better is, could be better about, ^ _ knew our/my, ^ _ remembered our/my, is a treasure/gem/star, thanks to your, thanks to you`,
     },
     {
       tag: 'praise',
       strong:
-        'great, love, like, good, excellent, brilliant, helpful, fast, friendly, happy, thanks to, always, best, wonderful, lovely, perfect, saved, easy, kind, patient, knew, remembered, treasure, gem, star, thoughtful, quick, reliable, punctual, honest',
+        'great, love, like, good, excellent, brilliant, helpful, fast, friendly, happy, thanks to, always, best, wonderful, lovely, beautiful, perfect, saved, easy, kind, patient, knew, remembered, treasure, gem, star, thoughtful, quick, reliable, punctual, honest',
     },
     {
       tag: 'blame',
-      strong: `late, crash, crashing, crashes, wrong, slow, never, nobody, improve, better, disappointed, did not, does not, not, confusing, missing, broken, bad, terrible, awful, would be great if, would be nice if, too, hard, unclear, rude`,
+      strong: `late, crash, crashing, crashes, wrong, slow, never, nobody, improve, better, disappointed, did not, does not, not, confusing, missing, broken, bad, poor, terrible, awful, would be great if, would be nice if, too, hard, unclear, rude`,
     },
     {
       tag: 'referral',

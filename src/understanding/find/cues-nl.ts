@@ -45,7 +45,7 @@ export const FINDINGS_NL: FindLexicon = {
     {
       tag: 'trait.preference',
       strong:
-        'ik heb liever, ik wil liever, liever per mail, liever bellen, bel me liever, mail me, niet bellen voor, werkt het beste voor mij, op papier graag, ik geef de voorkeur',
+        'ik heb liever, ik wil liever, liever per mail, liever bellen, bel me liever, mail me, mail is goed/beter/prima, bel me niet, bel ~ niet voor/na, niet bellen voor, werkt het beste voor mij, op papier graag, ik geef de voorkeur',
     },
     {
       tag: 'trait.goal',
@@ -70,7 +70,7 @@ export const FINDINGS_NL: FindLexicon = {
     {
       tag: 'feedback',
       strong:
-        '<your> <thing> is/zijn/was/waren, ik vind jullie, wij vinden jullie, tevreden over, blij met jullie, jullie waren te laat, niemand belde, zou fijn zijn als jullie, teleurgesteld in jullie, jullie hadden beloofd',
+        '<your> <thing> is/zijn/was/waren, ik vind jullie, wij vinden jullie, tevreden over, blij met jullie, je/jullie/uw _ was/waren/is/zijn ~ mooi/goed/prachtig/slecht/traag/laat/fijn, jullie waren te laat, niemand belde, zou fijn zijn als jullie, teleurgesteld in jullie, jullie hadden beloofd',
     },
     { tag: 'praise', strong: 'goed, fijn, top, geweldig, snel, vriendelijk, tevreden, blij, prettig, altijd' },
     { tag: 'blame', strong: 'te laat, fout, traag, nooit, niemand, teleurgesteld, niet, zou fijn zijn, slecht, beloofd, onduidelijk' },
@@ -93,7 +93,7 @@ export const FINDINGS_NL: FindLexicon = {
     {
       tag: 'objection',
       strong:
-        'te duur, geen budget, <i> heb/hebben geen tijd voor, hebben al, geen prioriteit, moet erover nadenken, niet het juiste moment, niet overtuigd, ik twijfel, ik zie niet, hebben ~ gekocht, net gekocht, overleggen met, vast aan een contract, niet nodig',
+        'te duur, geen budget, <i> heb/hebben geen tijd/geld voor, hebben al, geen prioriteit, moet erover nadenken, niet het juiste moment, niet overtuigd, ik twijfel, ik zie niet, hebben ~ gekocht, net gekocht, overleggen met, vast aan een contract, niet nodig',
       fair: 'duur, ik weet niet of',
     },
     { tag: 'subject.price', strong: 'duur, budget, prijs, kosten, geld' },

@@ -25,12 +25,12 @@ function riskOf({ finding }: Said): string {
 const NOT_FELT = new Set(['not', 'never', 'less', 'niet', 'minder']);
 const MOODS: [RegExp, 'good' | 'bad' | 'mixed'][] = [
   [
-    /\b(happy|excited|relieved|proud|glad|grateful|hopeful|thrilled|pleased|delighted|impressed|relief|love|blij|trots|opgelucht|enthousiast|tevreden)\b/i,
+    /\b(happy|excited|relieved|proud|glad|grateful|hopeful|thrilled|pleased|delighted|impressed|relief|content|calm|touched|moved|cheerful|love|gelukkig|dankbaar|gerust|blij|trots|opgelucht|enthousiast|tevreden)\b/i,
     'good',
   ],
   [/\b(surprised|torn|verrast)\b/i, 'mixed'],
   [
-    /\b(worr(?:ied|ies|ying)|frustrat(?:ed|ing|es)|nervous|anxious|tired|stress(?:ed|ful)|disappointed|annoyed|scared|confused|overwhelmed|angry|upset|uncomfortable|sceptical|skeptical|concerned|sad|embarrass(?:ed|ing)|exhaust(?:ed|ing)|unhappy|lonely|ashamed|furious|lost|desperate|stupid|foolish|guilty|awake|hate|dread|afraid|sick of|fed up|bezorgd|zorgen|bang|moe|boos|gefrustreerd|zenuwachtig|teleurgesteld|gestrest|onzeker|verdrietig|ontevreden|wakker)\b/i,
+    /\b(worr(?:ied|ies|ying)|frustrat(?:ed|ing|es)|nervous|anxious|tired|stress(?:ed|ful)|disappointed|annoyed|scared|confused|overwhelmed|angry|upset|uncomfortable|sceptical|skeptical|concerned|sad|embarrass(?:ed|ing)|exhaust(?:ed|ing)|unhappy|lonely|ashamed|furious|lost|desperate|stupid|foolish|guilty|awake|drained|miserable|heartbroken|hopeless|bitter|devastated|helpless|livid|gutted|worn out|burn(?:t|ed) out|cried|in tears|hate|dread|afraid|sick of|fed up|bezorgd|zorgen|bang|moe|boos|gefrustreerd|zenuwachtig|teleurgesteld|gestrest|onzeker|verdrietig|ontevreden|wakker|schuldig|eenzaam|woedend|machteloos|wanhopig|somber|kapot|opgebrand|gespannen|kwaad|uitgeput)\b/i,
     'bad',
   ],
 ];

@@ -8,7 +8,7 @@ export const CUES_NL: Lexicon = {
     subject: 'je jij jullie u we wij ik hij zij ze het dat dit er de een die iemand',
     i: 'ik we wij',
     give: 'stuur sturen mail mailen bel bellen deel delen zorg zorgen regel regelen plan plannen maak maken check zoek zoeken vraag vragen lever leveren bevestig bevestigen bereid bespreek bespreken breng laat schrijf schrijven boek boeken kom neem geef',
-    mood: 'bezorgd blij bang moe boos gefrustreerd trots zenuwachtig opgelucht teleurgesteld gestrest onzeker verdrietig enthousiast tevreden ontevreden verrast geirriteerd geïrriteerd bezorgder uitgeput',
+    mood: 'bezorgd blij bang moe boos gefrustreerd trots zenuwachtig opgelucht teleurgesteld gestrest onzeker verdrietig enthousiast tevreden ontevreden verrast geirriteerd geïrriteerd bezorgder uitgeput schuldig eenzaam woedend gelukkig dankbaar machteloos wanhopig somber kapot opgebrand gespannen kwaad bedroefd gerust',
   },
   cues: [
     {
@@ -61,14 +61,14 @@ export const CUES_NL: Lexicon = {
         <i> bel je/u/jullie/hem/haar, <i> stuur ~ op/door/toe, <i> kom ~ op terug, <i> laat ~ weten, <i> zoek ~ uit,
         <i> zorg dat/ervoor, <i> regel het/dat/de/een, <i> ga ~ <give>, <i> gaan ~ <give>, ik beloof, <i> maak ~ voor,
         <i> neem ~ contact, stuur ik je/u/jullie/het/de, zal ik je/u ~ <give>, krijg je ~ van, dan stuur/bel/mail/maak/regel/vraag/breng/zoek/kom ik, <i> vraag ~ na, <i> ~ laat ~ weten, en laat ~ weten,
-        <i> kom morgen/maandag/dinsdag/woensdag/donderdag/vrijdag/vandaag, <i> breng je/u/jullie,
+        <i> kom morgen/maandag/dinsdag/woensdag/donderdag/vrijdag/vandaag, <i> breng je/u/jullie, <i> kom ~ langs, <i> kom volgende/deze,
         <i> sturen je/u/jullie/het/de, <i> plan een/het`,
     },
     { tag: 'not-promise', strong: 'zal ik, ik zal eerlijk, ik zal zeggen, we zullen zien, ik laat je zien' },
     {
       tag: 'request',
       strong: `kun/kunt/kan je/jij/u ~ ~ <give>, zou je/jij/u ~ ~ <give>, zou je/u, wil je/jij/u ~ <give>, graag ontvangen, stuur me/mij/ons,
-        ^ laat ~ weten, bel me/mij/ons, mag ik ~ hebben/ontvangen, kunnen we ~ krijgen`,
+        ^ laat ~ weten, bel me/mij/ons morgen/maandag/dinsdag/woensdag/donderdag/vrijdag/volgende/terug/na/voor, mag ik ~ hebben/ontvangen, kunnen we ~ krijgen`,
     },
     {
       tag: 'need',

@@ -35,7 +35,7 @@ function asksForAmount({ words }: Sentence): boolean {
   return words.length <= 7 && /^(?:cost|costs|kost|kosten)$/.test(words[words.length - 1]?.w ?? '');
 }
 
-const OPENERS = new Set(['what', 'why', 'how', 'wat', 'waarom', 'hoe']);
+const OPENERS = new Set(['what', 'why', 'how', 'who', 'wat', 'waarom', 'hoe', 'wie']);
 
 function beginsOpen({ words }: Sentence): boolean {
   return words.slice(0, 3).some(({ w }) => OPENERS.has(w));

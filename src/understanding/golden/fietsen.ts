@@ -1,0 +1,143 @@
+import type { GoldenTalk } from './talk.ts';
+
+/** Een fietsenmaker en zijn boekhouder, in het Nederlands. Judged by hand, line by line. */
+export const FIETSEN: GoldenTalk = [
+  {
+    who: 'Ana',
+    says: 'Hoi Mark, hoe is het in de winkel?',
+    acts: 'smalltalk question.open',
+    found: '',
+  },
+  {
+    who: 'Mark',
+    says: "Druk. Ik sta de hele dag in de werkplaats en 's avonds doe ik de bonnetjes.",
+    acts: 'information',
+    found: 'need',
+    unfound: 'need',
+  },
+  {
+    who: 'Ana',
+    says: 'Hoe lang zit je daaraan?',
+    acts: 'question.closed',
+    found: '',
+  },
+  {
+    who: 'Mark',
+    says: 'Twee uur per avond. Mijn vrouw ziet me alleen slapen.',
+    acts: 'need self-disclosure',
+    found: 'need',
+    unheard: 'need',
+    misheard: 'information',
+    unfound: 'need',
+  },
+  {
+    who: 'Ana',
+    says: 'Dus de bonnetjes kosten je de avond met je vrouw.',
+    acts: 'reflection.complex',
+    found: '',
+    unheard: 'reflection.complex',
+    misheard: 'information',
+  },
+  {
+    who: 'Mark',
+    says: 'Ja. Ik voel me er schuldig over.',
+    acts: 'feeling',
+    found: 'feeling',
+  },
+  {
+    who: 'Ana',
+    says: 'Wat heb je al geprobeerd?',
+    acts: 'question.open',
+    found: '',
+  },
+  {
+    who: 'Mark',
+    says: 'Een app. Die las de helft verkeerd.',
+    acts: 'information',
+    found: '',
+  },
+  {
+    who: 'Ana',
+    says: 'Wat zou er veranderen als het in een half uur kon?',
+    acts: 'question.open',
+    found: '',
+  },
+  {
+    who: 'Mark',
+    says: 'Dan at ik weer mee.',
+    acts: 'information',
+    found: '',
+  },
+  {
+    who: 'Ana',
+    says: 'Ik kom volgende week bij je langs met een voorstel.',
+    acts: 'commitment',
+    found: 'commitment@2026-11-27',
+  },
+  {
+    who: 'Mark',
+    says: 'Graag. Maar ik heb geen geld voor iets groots.',
+    acts: 'need',
+    found: 'objection',
+  },
+  {
+    who: 'Ana',
+    says: 'Het hoeft niet groot.',
+    acts: 'information',
+    found: '',
+  },
+  {
+    who: 'Mark',
+    says: 'Ik hou niet van verrassingen op de rekening.',
+    acts: 'information',
+    found: 'trait.risk',
+  },
+  {
+    who: 'Ana',
+    says: 'Geen verrassingen. Wat betaal je nu?',
+    acts: 'question.open',
+    found: '',
+  },
+  {
+    who: 'Mark',
+    says: 'Honderd euro per maand.',
+    acts: 'information',
+    found: '',
+  },
+  {
+    who: 'Ana',
+    says: 'Ik mail je vanavond wat het bij ons kost.',
+    acts: 'commitment',
+    found: 'commitment@2026-11-17',
+  },
+  {
+    who: 'Mark',
+    says: 'Mail is goed, bel me niet overdag.',
+    acts: 'information',
+    found: 'trait.preference',
+  },
+  {
+    who: 'Ana',
+    says: 'Afgesproken.',
+    acts: '',
+    found: '',
+  },
+  {
+    who: 'Mark',
+    says: 'Je moet ook eens praten met Sander van de bakkerij, die heeft hetzelfde.',
+    acts: 'advice',
+    found: 'referral',
+  },
+  {
+    who: 'Ana',
+    says: 'Dank je, dat doe ik.',
+    acts: 'thanks',
+    found: '',
+  },
+  {
+    who: 'Mark',
+    says: 'Fijne dag nog.',
+    acts: 'smalltalk',
+    found: '',
+  },
+];

@@ -34,7 +34,9 @@ export async function prepareRuntime(state: string): Promise<Runtime> {
   const native = path.join(source, 'native');
   if (!isWhole(folder, native)) {
     await rm(folder, { recursive: true, force: true });
-    await copyRuntime(native, folder).catch((problem) => {
+    await removeUnfinished(path.dirname(folder));
+    await copyRuntime(native, folder).catch(async (problem) => {
+      await rm(unfinishedOf(folder), { recursive: true, force: true });
       throw inWords(problem, state);
     });
   }
@@ -58,7 +60,7 @@ function sizeOf(file: string): number | undefined {
 
 /** Under a name of its own and renamed when whole: of two first starts one copy is kept, and a broken one is never run. */
 async function copyRuntime(native: string, folder: string): Promise<void> {
-  const unfinished = `${folder}.new-${process.pid}`;
+  const unfinished = unfinishedOf(folder);
   await mkdir(path.dirname(folder), { recursive: true, mode: 0o755 });
   await rm(unfinished, { recursive: true, force: true });
   await cp(native, unfinished, { recursive: true, filter: (from) => !from.endsWith(LINKS) });
@@ -73,6 +75,19 @@ async function copyRuntime(native: string, folder: string): Promise<void> {
     await rm(unfinished, { recursive: true, force: true });
     if (!existsSync(folder)) throw problem;
   });
+}
+
+function unfinishedOf(folder: string): string {
+  return `${folder}.new-${process.pid}`;
+}
+
+/** What a killed first start left, 60 MB each; not that of another one which copies just now. */
+async function removeUnfinished(runtimes: string): Promise<void> {
+  if (!existsSync(runtimes) || !existsSync('/proc/self')) return;
+  for (const name of await readdir(runtimes)) {
+    const pid = Number(/\.new-(\d+)$/.exec(name)?.[1]);
+    if (pid && !existsSync(`/proc/${pid}`)) await rm(path.join(runtimes, name), { recursive: true, force: true });
+  }
 }
 
 /** A narrow umask must not keep the database's user out, and an archive may have lost the right to run. */

@@ -4,7 +4,7 @@ import { Refusal } from '#model/refusal.ts';
 export function inWords(problem: unknown, state: string): unknown {
   const { code = '', stderr = '', message = '' } = problem as { code?: string; stderr?: string; message?: string };
   const last = lastLines(stderr || message);
-  if (code === 'ENOSPC' || code === 'EDQUOT' || isFull(last)) return noRoom(state);
+  if (code === 'ENOSPC' || code === 'EDQUOT' || isFull(stderr)) return noRoom(state);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return new Refusal(
       'state.unwritable',
@@ -26,7 +26,7 @@ export function noRoom(state: string): Refusal {
 
 /** PostgreSQL's own words for a full disk. */
 export function isFull(said: string): boolean {
-  return /No space left on device|Disk quota exceeded|could not (extend|write).*[Ss]pace/.test(said);
+  return /No space left on device|Disk quota exceeded|Check free disk space/.test(said);
 }
 
 export function lastLines(said: string): string {

@@ -179,7 +179,7 @@ test('what is typed is kept until it is handed in', { timeout: 60_000 }, async (
     await page.keyboard.press('4');
     await page.locator('.prow', { hasText: 'Send the price of two loggers' }).waitFor();
     assert.match(await page.locator('.prow').innerText(), /To Rosa Diaz/);
-    await page.locator('.prow').getByRole('link', { name: 'Rosa Diaz' }).click();
+    await page.locator('.prow').getByRole('link', { name: 'Rosa Diaz', exact: true }).first().click();
     await page.getByRole('heading', { name: 'Rosa Diaz' }).waitFor();
     await page
       .locator('main')

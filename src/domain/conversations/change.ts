@@ -23,11 +23,15 @@ export async function changeConversation(scope: Scope, id: string, { title, happ
   if (fields.length === 0) throw new Refusal('input.nothing', 'Nothing was given to change.');
   await wholly(scope, async (change) => {
     const { source } = await lockConversation(change, id);
+    const again = happenedAt !== undefined && source !== 'by-hand';
     await sql`update conversations set title = coalesce(${title ?? null}, title), kind = coalesce(${kind ?? null}, kind),
-      happened_at = coalesce(${happenedAt ?? null}::timestamptz, happened_at), dated_by = case when ${happenedAt !== undefined} then 'member' else dated_by end
+      happened_at = coalesce(${happenedAt ?? null}::timestamptz, happened_at), dated_by = case when ${happenedAt !== undefined} then 'member' else dated_by end,
+      understood_at = case when ${again} and exists (select from turns t where t.workspace_id = ${change.workspaceId} and t.conversation_id = ${id})
+        then null else understood_at end
       where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
     await refreshPeople(change, await peopleIn(change, [id]));
-    if (happenedAt !== undefined && source !== 'by-hand') await understandLater(change, id);
+    // Not understood until then: whoever looks sees that the days are being counted anew.
+    if (again) await understandLater(change, id);
     await remember(change, { action: 'conversation.changed', about: 'conversation', id, detail: { fields } });
   });
 }

@@ -103,7 +103,9 @@ function Change({ page, what, onDone }: { page: ConversationPage; what: 'title' 
   const save = async () => {
     try {
       await put(value.trim(), what === 'date' ? new Date(value).toISOString() : page.happenedAt);
-      toast(what === 'title' ? text.conversations.renamed : text.conversations.dated, () => put(page.title, page.happenedAt).then(refresh));
+      const settled = page.findings.some((finding) => finding.confirmedBy !== null && finding.due);
+      const dated = settled ? text.conversations.datedKept : text.conversations.dated;
+      toast(what === 'title' ? text.conversations.renamed : dated, () => put(page.title, page.happenedAt).then(refresh));
       onDone();
       await refresh();
     } catch (error) {

@@ -6,6 +6,7 @@ import type { ActFamily } from '#model/act.ts';
 import type { ConversationPage, FindingView } from '#model/pages.ts';
 import { useDates, useText } from '../messages/use-text.ts';
 import { api } from '../query/api.ts';
+import { useMay } from '../query/session.ts';
 import { WhoIsWho } from '../speakers/who-is-who.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useKeys } from '../ui/use-keys.ts';
@@ -17,6 +18,7 @@ import { Legend } from './legend.tsx';
 import { ListeningReport } from './listening-report.tsx';
 import { Losses } from './losses.tsx';
 import { byTurn, familiesIn, filtered } from './margin.ts';
+import { NoteHint, NoteWords } from './note-words.tsx';
 import { rowsOf } from './rows.ts';
 import { namesOf } from './speaker-names.ts';
 import { Peek, SuggestionTray } from './suggestion-tray.tsx';
@@ -42,6 +44,7 @@ function Opened({ page }: { page: ConversationPage }) {
   const search = useSearch({ from: '/inside/conversations/$id' });
   // Logged by hand: the lines are a member's own, nobody spoke in them.
   const byHand = page.source === 'by-hand';
+  const mayNote = useMay('member') && !byHand && page.turns.length > 0;
   const tray = useTray(page);
   const names = useMemo(() => namesOf(page.speakers, text.listening.you), [page.speakers, text]);
   const chart = useMemo(() => chartOf(page), [page]);
@@ -126,7 +129,9 @@ function Opened({ page }: { page: ConversationPage }) {
             understood={page.understoodAt !== null && !(byHand && page.findings.length === 0)}
             onJump={(finding) => chosen(finding, false)}
           />
+          {mayNote ? <NoteHint /> : null}
         </aside>
+        {mayNote ? <NoteWords page={page} turns={turns} names={names} tray={tray} at={() => on ?? reading.current} goTo={goTo} /> : null}
       </div>
       <Peek tray={tray} names={names} onJump={(finding) => chosen(finding, false)} />
     </>

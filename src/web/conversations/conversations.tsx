@@ -153,13 +153,23 @@ function Views({ waiting, find }: { waiting: boolean; find: string | undefined }
 function Search({ find, onFind }: { find: string; onFind: (find: string) => void }) {
   const text = useText().conversations;
   const [typed, setTyped] = useState(find);
+  const asked = useRef(find);
   const latest = useRef(onFind);
   latest.current = onFind;
   useEffect(() => {
-    if (typed === find) return;
-    const timer = setTimeout(() => latest.current(typed.trim()), 200);
+    if (typed.trim() === asked.current) return;
+    const timer = setTimeout(() => {
+      asked.current = typed.trim();
+      latest.current(asked.current);
+    }, 200);
     return () => clearTimeout(timer);
-  }, [typed, find]);
+  }, [typed]);
+  useEffect(() => {
+    // The address changed by another way, such as the link back to all: what stands here follows it.
+    if (find === asked.current) return;
+    asked.current = find;
+    setTyped(find);
+  }, [find]);
   return (
     <input
       type="search"

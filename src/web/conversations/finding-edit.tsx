@@ -62,7 +62,8 @@ export function FindingEdit({ finding, tray, names }: { finding: FindingView; tr
   );
 }
 
-function Fields({ form, set, names }: { form: FindingForm; set: (change: Partial<FindingForm>) => void; names: SpeakerNames }) {
+/** What can be said of a finding, by its kind. */
+export function Fields({ form, set, names }: { form: FindingForm; set: (change: Partial<FindingForm>) => void; names: SpeakerNames }) {
   const text = useText().findings;
   const fields = fieldsOf(form.kind);
   const line = (name: 'statement' | 'what' | 'whom' | 'feeling' | 'name', label: string) =>

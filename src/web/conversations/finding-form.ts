@@ -1,5 +1,4 @@
-import type { Depth, FindingKind } from '#model/finding.ts';
-import type { FindingView } from '#model/pages.ts';
+import type { Depth, FindingFields, FindingKind } from '#model/finding.ts';
 
 /** Which fields a kind has, beside what it is and who it is about. */
 export function fieldsOf(kind: FindingKind): ('statement' | 'depth' | 'what' | 'whom' | 'due' | 'feeling' | 'tone' | 'verdict' | 'name')[] {
@@ -25,7 +24,7 @@ export interface FindingForm {
   name: string;
 }
 
-export function formOf(finding: FindingView): FindingForm {
+export function formOf(finding: FindingFields & { kind: FindingKind; speaker: number }): FindingForm {
   return {
     kind: finding.kind,
     speaker: finding.speaker,
@@ -42,11 +41,15 @@ export function formOf(finding: FindingView): FindingForm {
 }
 
 /** Only the fields of its kind go out; an emptied one is null, so that it is emptied there too. */
-export function toEdit(id: string, form: FindingForm) {
+export function toFields(form: FindingForm) {
   const fields: Record<string, string | number | null> = {};
   for (const field of fieldsOf(form.kind)) {
     const value = form[field];
     fields[field] = typeof value === 'string' ? value.trim() || null : value;
   }
-  return { id, kind: form.kind, speaker: form.speaker, ...fields };
+  return { kind: form.kind, speaker: form.speaker, ...fields };
+}
+
+export function toEdit(id: string, form: FindingForm) {
+  return { id, ...toFields(form) };
 }

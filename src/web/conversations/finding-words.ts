@@ -13,12 +13,13 @@ export function findingLabel(finding: FindingView, names: SpeakerNames, text: Te
   return depth ? `${kind} · ${depth}` : kind;
 }
 
-/** Our own short wording of it, never a quote; null when there is none. */
-export function ownWords(finding: FindingView, text: Text): string | null {
+/** Our own short wording of it, never a quote; null when there is none. `day` writes the day something is due. */
+export function ownWords(finding: FindingView, text: Text, day: (iso: string) => string): string | null {
   const said = text.findings;
   if (finding.kind === 'commitment' || finding.kind === 'request') {
-    const due = finding.dueText ?? finding.due?.slice(0, 10);
-    return finding.what ? [capitalised(finding.what), due ? said.by(due) : null].filter(Boolean).join(', ') : null;
+    // The day it comes to, where there is one; else as it was said, which has its own "by" or "before".
+    const due = finding.due ? said.by(day(finding.due.slice(0, 10))) : finding.dueText;
+    return finding.what ? [capitalised(finding.what), due].filter(Boolean).join(', ') : null;
   }
   if (finding.kind === 'feeling' && finding.feeling) return capitalised(finding.feeling);
   const words = finding.statement ?? finding.name;

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { confidenceWord } from '#model/finding.ts';
 import type { FindingView } from '#model/pages.ts';
-import { useText } from '../messages/use-text.ts';
+import { useDates, useText } from '../messages/use-text.ts';
 import { FindingEdit } from './finding-edit.tsx';
 import { findingLabel, ownWords } from './finding-words.ts';
 import { familyOfFinding } from './margin.ts';
@@ -111,9 +111,8 @@ function SuggestionLine({ finding, names, place }: { finding: FindingView; names
 
 /** Their words in the serif; what one of ours said is ours, so it is told in our wording. */
 function SuggestionWords({ finding, names }: { finding: FindingView; names: SpeakerNames }) {
-  const text = useText();
-  if (names.of(finding.speaker)?.side === 'us') return <>{ownWords(finding, text) ?? finding.quote}</>;
-  const words = ownWords(finding, text);
+  const words = ownWords(finding, useText(), useDates().day);
+  if (names.of(finding.speaker)?.side === 'us') return <>{words ?? finding.quote}</>;
   return (
     <>
       <q className="v">{finding.quote}</q>

@@ -48,6 +48,15 @@ export function replaced(findings: FindingView[], with_: FindingView): FindingVi
   return findings.map((finding) => (finding.id === with_.id ? with_ : finding));
 }
 
+export function without(findings: FindingView[], id: string): FindingView[] {
+  return findings.filter((finding) => finding.id !== id);
+}
+
+/** One more, where it was said. */
+export function added(findings: FindingView[], one: FindingView): FindingView[] {
+  return [...without(findings, one.id), one].sort((a, b) => a.turn - b.turn || a.from - b.from);
+}
+
 export interface TrayCount {
   all: number;
   left: number;

@@ -82,7 +82,7 @@ function MarginNote({
   onChoose: (id: string) => void;
 }) {
   const text = useText();
-  const words = ownWords(finding, text);
+  const words = ownWords(finding, text, useDates().day);
   const style = { '--c': `var(--act-${familyOfFinding(finding.kind)})` };
   const body = (
     <>

@@ -14,6 +14,7 @@ export function useTray(page: ConversationPage) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
   const done = useRef<string[]>([]);
+  const takeBacks = useRef(new Map<string, () => Promise<void>>());
   const said = useRef(0);
   const takesFocus = useRef(false);
   const current = currentOf(page.findings, chosen);
@@ -54,6 +55,8 @@ export function useTray(page: ConversationPage) {
 
   const undo = async (id: string) => {
     done.current = done.current.filter((one) => one !== id);
+    const own = takeBacks.current.get(id);
+    if (own) return own();
     setChosen(id);
     await attempt(
       id,
@@ -108,6 +111,13 @@ export function useTray(page: ConversationPage) {
     decide,
     saveEdit,
     edit: setEditing,
+    /** Something else was done here that z takes back in its turn. */
+    remember: (id: string, says: string, takeBack: () => Promise<void>) => {
+      takeBacks.current.set(id, takeBack);
+      done.current.push(id);
+      dismiss(said.current);
+      said.current = toast(says, () => undo(id));
+    },
     /** z: the newest thing that can be taken back, also when its message has gone. */
     undoNewest: () => {
       const newest = done.current.at(-1);

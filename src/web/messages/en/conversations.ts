@@ -156,6 +156,7 @@ export const conversations = {
   restored: 'Conversation is back',
   renamed: 'Title changed',
   dated: 'Date changed',
+  datedKept: 'Date changed. The days you confirmed stay as they are.',
   save: 'Save',
   cancel: 'Cancel',
   datedByFile: 'dated by the file itself, which may be wrong',

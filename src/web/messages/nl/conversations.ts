@@ -158,6 +158,7 @@ export const conversations: typeof en = {
   restored: 'Gesprek is terug',
   renamed: 'Titel gewijzigd',
   dated: 'Datum gewijzigd',
+  datedKept: 'Datum gewijzigd. De dagen die je bevestigde blijven zoals ze zijn.',
   save: 'Bewaren',
   cancel: 'Annuleren',
   datedByFile: 'gedateerd naar het bestand zelf, dat kan verkeerd zijn',

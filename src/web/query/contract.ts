@@ -109,6 +109,10 @@ export type Api = {
     unmend: Asks<{ undo: string }, Ok>;
   };
   findings: {
+    note: Asks<
+      { conversationId: string; turnId: string; from: number; to: number; kind: FindingKind; speaker?: number } & FindingFields,
+      FindingView
+    >;
     confirm: Asks<{ id: string }, FindingView>;
     reject: Asks<{ id: string }, FindingView>;
     undo: Asks<{ id: string }, FindingView>;

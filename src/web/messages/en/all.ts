@@ -3,6 +3,7 @@ import { find } from './find.ts';
 import { findings } from './findings.ts';
 import { kinds } from './kinds.ts';
 import { listening } from './listening.ts';
+import { noting } from './noting.ts';
 import { people } from './people.ts';
 import { promises } from './promises.ts';
 import { quote } from './quote.ts';
@@ -21,6 +22,7 @@ export const en = {
   findings,
   kinds,
   listening,
+  noting,
   people,
   promises,
   quote,

@@ -4,6 +4,7 @@ import { find } from './find.ts';
 import { findings } from './findings.ts';
 import { kinds } from './kinds.ts';
 import { listening } from './listening.ts';
+import { noting } from './noting.ts';
 import { people } from './people.ts';
 import { promises } from './promises.ts';
 import { quote } from './quote.ts';
@@ -20,6 +21,7 @@ export const nl: typeof en = {
   findings,
   kinds,
   listening,
+  noting,
   people,
   promises,
   quote,

@@ -75,7 +75,7 @@ export function recordsIn(text: string, keys: readonly string[], first: readonly
       records.push(record);
       record = {};
     }
-    const value = valueIn(text.slice(from, to));
+    const value = valueIn(text.slice(from, to), to === text.length);
     if (value !== null) record[key] = value;
   }
   if (Object.keys(record).length > 0) records.push(record);
@@ -83,11 +83,13 @@ export function recordsIn(text: string, keys: readonly string[], first: readonly
 }
 
 /** A value without its quotes and the punctuation behind it; null for `null` and nothing. */
-function valueIn(raw: string): string | null {
+function valueIn(raw: string, isLast: boolean): string | null {
   const start = raw.search(/\S/);
   if (start < 0) return null;
   const isText = raw[start] === '"' || raw[start] === '\uFFFD';
   const inside = isText ? raw.slice(start + 1) : raw.slice(start);
+  // Half a sentence is not a sentence: the file ends in the middle of it.
+  if (isText && isLast && !/["\uFFFD]/.test(inside)) return null;
   const end = isText ? endOfText(inside) : inside.search(/[,}\]\s]/);
   const value = (end < 0 ? inside : inside.slice(0, end)).trim();
   if (value === '' || (!isText && value === 'null')) return null;
@@ -104,9 +106,11 @@ function endOfText(inside: string): number {
 }
 
 function unescaped(value: string): string {
-  return value.replace(/\\(u[0-9a-f]{4}|.)/gi, (_, sign: string) =>
-    sign.length === 5 ? String.fromCharCode(Number.parseInt(sign.slice(1), 16)) : sign === 'n' || sign === 't' ? ' ' : sign,
-  );
+  return value
+    .replace(/\s+/g, ' ')
+    .replace(/\\(u[0-9a-f]{4}|.)/gi, (_, sign: string) =>
+      sign.length === 5 ? String.fromCharCode(Number.parseInt(sign.slice(1), 16)) : sign === 'n' || sign === 't' ? ' ' : sign,
+    );
 }
 
 /** Times as numbers, those that cannot be read taken from the neighbours; left as they are where most are missing. `n`: how many were. */

@@ -6,6 +6,8 @@ import type { Segment } from './join.ts';
  */
 export function shareByWords(segments: Segment[], endMs: number | null): boolean {
   const headings = segments.flatMap((segment, i) => (segment.startMs === undefined ? [] : [i]));
+  if (headings.length === 0) return false;
+  const words = spacesIn(segments);
   let timed = false;
   for (const [n, from] of headings.entries()) {
     const to = headings[n + 1] ?? segments.length;
@@ -13,26 +15,48 @@ export function shareByWords(segments: Segment[], endMs: number | null): boolean
     const until = n + 1 < headings.length ? segments[to]?.startMs : endMs;
     if (until === undefined || until === null || until < startMs) delete segments[from]?.startMs;
     else {
-      share(segments.slice(from, to), startMs, until);
+      share({ segments, words, from, to, startMs, endMs: until });
       timed = true;
     }
   }
   return timed;
 }
 
-function share(segments: Segment[], startMs: number, endMs: number): void {
-  const words = segments.map(({ text }) => wordsIn(text));
-  const all = words.reduce((sum, n) => sum + n, 0);
+interface Part {
+  segments: Segment[];
+  words: number[];
+  /** Segments `from` to `to` (exclusive) are between the two times. */
+  from: number;
+  to: number;
+  startMs: number;
+  endMs: number;
+}
+
+function share({ segments, words, from, to, startMs, endMs }: Part): void {
+  let all = 0;
+  for (let i = from; i < to; i++) all += words[i] ?? 0;
   let before = 0;
-  for (const [i, segment] of segments.entries()) {
+  for (let i = from; i < to; i++) {
+    const segment = segments[i] as Segment;
     segment.startMs = startMs + Math.round(((endMs - startMs) * before) / all);
     before += words[i] ?? 0;
     segment.endMs = startMs + Math.round(((endMs - startMs) * before) / all);
   }
 }
 
-function wordsIn(text: string): number {
-  let n = 1;
-  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) n++;
-  return n;
+/** Words of each segment as spaces tell them, one more than there are; all at once, as a list of units is walked quicker than strings. */
+function spacesIn(segments: readonly Segment[]): number[] {
+  const whole = segments.map(({ text }) => text).join('\n');
+  const units = new Uint16Array(whole.length);
+  Buffer.from(units.buffer).write(whole, 'utf16le');
+  const counts: number[] = [];
+  let at = 0;
+  for (const { text } of segments) {
+    const end = at + text.length;
+    let n = 1;
+    for (; at < end; at++) if (units[at] === 32) n++;
+    counts.push(n);
+    at = end + 1;
+  }
+  return counts;
 }

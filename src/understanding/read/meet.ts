@@ -13,9 +13,9 @@ import { noTurns, textOf } from './whole.ts';
 
 const HEADING = /[-–] (transcript|transcriptie|transcription)$/i;
 const OVER = /^(transcription ended after|meeting ended after|transcriptie (is )?beëindigd na|vergadering (is )?beëindigd na)\b/i;
-/** Only lines that end with t, e or n, and those that begin with t, m or v, need a pattern. */
+/** Only lines that end with t, e or n, and those with r or e as their second letter, need a pattern. */
 const isHeading = (line: string) => 'tenTEN'.includes(line.charAt(line.length - 1)) && HEADING.test(line);
-const isOver = (line: string) => 'tmvTMV'.includes(line.charAt(0)) && OVER.test(line);
+const isOver = (line: string) => 'reRE'.includes(line.charAt(1)) && OVER.test(line);
 const isTold = (line: string) => isHeading(line) || isOver(line);
 /** «Ana Ruiz's Presentation» is a shared screen, not a person. */
 const SCREEN = /(['’]s presentation|^presentatie van .*|^presentation)$/i;
@@ -28,6 +28,16 @@ function bare(text: string): string {
   while (to > from && isSign(text.charCodeAt(to - 1), false)) to--;
   return from === 0 && to === text.length ? text : text.slice(from, to);
 }
+interface BareLine extends Line {
+  /** As it stands in the file, where that is not the same. */
+  raw?: string;
+}
+
+function bareLine(line: Line): BareLine {
+  const text = bare(line.text);
+  return text === line.text ? line : { text, line: line.line, raw: line.text };
+}
+
 /** White space, *, _; in front also #, > and the two halves of a pictogram. */
 function isSign(code: number, front: boolean): boolean {
   return (
@@ -70,7 +80,7 @@ export const meet: Reader = {
   },
   async *read(source: Source, format, hints: Hints, known?: Head): AsyncGenerator<ReadConversation> {
     const decoded = await textOf(source, known);
-    const lines = linesWithWords(decoded.text).map(({ text, line }) => ({ text: bare(text), raw: text, line }));
+    const lines = linesWithWords(decoded.text).map(bareLine);
     const start = startOfTalk(lines);
     const { said, endMs, line } = saidAfter(lines.slice(start));
     if (said.length === 0) throw noTurns(source, lines[start]?.line ?? 1);
@@ -126,8 +136,9 @@ function saidAfter(lines: readonly Line[]): { said: Said[]; endMs: number | null
       heading = readTime(text, 0, text.length);
       continue;
     }
-    const named = left !== null && !isScreen(left) && roll.speaks(left);
-    if (left && isScreen(left)) skipping = true;
+    const screen = left !== null && isScreen(left);
+    const named = left !== null && !screen && roll.speaks(left);
+    if (screen) skipping = true;
     else if (named) {
       skipping = false;
       speaker = left.name;
@@ -143,7 +154,7 @@ function saidAfter(lines: readonly Line[]): { said: Said[]; endMs: number | null
   return { said, endMs: end < 0 ? null : clockIn(last.text), line: last.line };
 }
 
-const isScreen = (candidate: Candidate) => SCREEN.test(candidate.name);
+const isScreen = ({ name }: Candidate) => name.length >= 'presentation'.length && SCREEN.test(name);
 const isDamaged = (text: string) => text.slice(0, 40).includes('\uFFFD');
 
 function clockIn(text: string): number | null {
@@ -170,10 +181,7 @@ function firstColon(text: string): number {
   return -1;
 }
 
-function header(
-  lines: readonly (Line & { raw: string })[],
-  hints: Hints,
-): { title: string | null; startedAt: string | null; emails: Map<string, string> } {
+function header(lines: readonly BareLine[], hints: Hints): { title: string | null; startedAt: string | null; emails: Map<string, string> } {
   const heading = lines.findLast(({ text }) => isHeading(text));
   const title =
     heading?.text.replace(HEADING, '').trim() ?? lines.find(({ text }) => !dateIn(text, hints.zone) && text.length <= 120)?.text;
@@ -182,9 +190,9 @@ function header(
 }
 
 /** The `Invited` line: `[Ana Ruiz](mailto:ana@example.com)`. Who was invited did not always speak: only the address is taken. */
-function invited(lines: readonly (Line & { raw: string })[]): Map<string, string> {
+function invited(lines: readonly BareLine[]): Map<string, string> {
   const emails = new Map<string, string>();
-  for (const { raw } of lines) {
+  for (const { text, raw = text } of lines) {
     if (!/^\W{0,4}(invited|uitgenodigd|attendees|deelnemers)/i.test(raw)) continue;
     for (const [, name = '', email = ''] of raw.matchAll(/\[([^\]\n]{1,80})\]\(mailto:([^)\s]{3,120})\)/g))
       emails.set(cleanName(name), email);

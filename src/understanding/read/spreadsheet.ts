@@ -8,7 +8,19 @@ const MOST_ABOVE = 8;
  */
 export function isSpreadsheet(text: string): boolean {
   const start = text.slice(0, ENOUGH);
+  if (!hasSeparators(start)) return false;
   return [',', ';', '\t'].some((separator) => isTableOf(rowsOf(start, separator, text.length > ENOUGH)));
+}
+
+/** Whether its first lines have any separators that prose does not have: nearly all that people say has not. */
+function hasSeparators(text: string): boolean {
+  let n = 0;
+  const end = Math.min(text.length, 4000);
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 59 || code === 9 || (code === 44 && text.charCodeAt(i + 1) !== 32)) n++;
+  }
+  return n >= 4;
 }
 
 /** Nearly all rows have as many cells as the headings: three rows of three cells, or one row of five under its headings. */

@@ -31,6 +31,7 @@ const clocks = new Map<string, Intl.DateTimeFormat | null>();
 
 /** Milliseconds that the clock of a zone is ahead of UTC at a moment; zero for a zone that does not exist. */
 function offsetAt(at: number, zone: string): number {
+  if (zone === 'UTC') return 0;
   const clock = clockOf(zone);
   if (!clock) return 0;
   const part: Record<string, number> = {};

@@ -6,14 +6,21 @@ export function soughtWords(text: string): string[] {
 /** Where the sought words stand in a text, each at the beginning of a word: ranges of UTF-16 units, in order, none over another. */
 export function marksIn(text: string, words: string[]): [number, number][] {
   const marks: [number, number][] = [];
-  // Some letters change length in lower case; then nothing is marked rather than the wrong letters.
-  const lower = text.toLowerCase();
-  if (lower.length !== text.length || words.length === 0) return [];
-  for (const match of lower.matchAll(/[\p{L}\p{N}]+/gu)) {
-    const longest = words.filter((word) => match[0].startsWith(word)).sort((a, b) => b.length - a.length)[0];
+  const plain = plainLetters(text);
+  const sought = words.map(plainLetters);
+  for (const match of plain.matchAll(/[\p{L}\p{N}]+/gu)) {
+    const longest = sought.filter((word) => match[0].startsWith(word)).sort((a, b) => b.length - a.length)[0];
     if (longest) marks.push([match.index, match.index + longest.length]);
   }
   return marks;
+}
+
+/** In lower case and without marks, letter by letter: one that would change its length stays, so that places remain what they are. */
+function plainLetters(text: string): string {
+  return text.replace(/\p{Lu}|\P{ASCII}/gu, (letter) => {
+    const plain = letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+    return plain.length === letter.length ? plain : letter;
+  });
 }
 
 /** At most so many letters of a text around its first mark, whole words, with an ellipsis where it was cut. */

@@ -43,11 +43,14 @@ export function nameOrRefuse(name: string): string {
 
 export async function giveEmail(change: Change, personId: string, email: string): Promise<void> {
   const address = email.trim().toLowerCase();
+  await sql`insert into person_emails (workspace_id, id, person_id, email, created_at)
+    values (${change.workspaceId}, ${uuidv7()}, ${personId}, ${address}, ${change.now}) on conflict (workspace_id, email) do nothing`.execute(
+    change.db,
+  );
+  // A statement of its own: it sees what another put in while the first one waited.
   const other = await firstOf(
     change.db,
     sql<{ personId: string; name: string | null }>`
-      with given as (insert into person_emails (workspace_id, id, person_id, email, created_at)
-        values (${change.workspaceId}, ${uuidv7()}, ${personId}, ${address}, ${change.now}) on conflict (workspace_id, email) do nothing)
       select e.person_id, case when ${known(change, 'p')} then p.name end as name from person_emails e join people p on p.workspace_id = e.workspace_id and p.id = e.person_id
       where e.workspace_id = ${change.workspaceId} and e.email = ${address}`,
   );

@@ -19,6 +19,7 @@ import { ListeningReport } from './listening-report.tsx';
 import { Losses } from './losses.tsx';
 import { byTurn, familiesIn, filtered } from './margin.ts';
 import { NoteHint, NoteWords } from './note-words.tsx';
+import { noticedIn } from './noticed.ts';
 import { rowsOf } from './rows.ts';
 import { namesOf } from './speaker-names.ts';
 import { Peek, SuggestionTray } from './suggestion-tray.tsx';
@@ -59,7 +60,7 @@ function Opened({ page }: { page: ConversationPage }) {
   const rows = useMemo(() => rowsOf(turns, page.kind, dates.day), [turns, page.kind, dates.day]);
   const findings = useMemo(() => byTurn(page.findings), [page.findings]);
   const present = useMemo(() => familiesIn(page.turns), [page.turns]);
-  const leftOpen = useMemo(() => new Set(page.listening?.questions.unansweredAt?.map((question) => question.turn) ?? []), [page.listening]);
+  const noticed = useMemo(() => noticedIn(page), [page]);
 
   const goTo = useCallback(
     (turn: number, ifHidden = false) => {
@@ -114,7 +115,7 @@ function Opened({ page }: { page: ConversationPage }) {
             names={names}
             on={on}
             current={tray.current?.id ?? null}
-            leftOpen={leftOpen}
+            noticed={noticed}
             covered={covered}
             onChoose={choose}
             onPlace={place}

@@ -2,6 +2,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { FindingView } from '#model/pages.ts';
 import { useDates, useText } from '../messages/use-text.ts';
+import type { Noticed } from './noticed.ts';
 import { heightOf, type Row, rowOfTurn } from './rows.ts';
 import type { SpeakerNames } from './speaker-names.ts';
 import { TurnRow } from './turn-row.tsx';
@@ -17,7 +18,7 @@ interface Given {
   names: SpeakerNames;
   on: number | null;
   current: string | null;
-  leftOpen: ReadonlySet<number>;
+  noticed: ReadonlyMap<number, Noticed[]>;
   /** How much of the window stands over the transcript, in pixels. */
   covered: number;
   onChoose: (id: string) => void;
@@ -30,7 +31,7 @@ const NONE: FindingView[] = [];
 const GAP = 8;
 
 /** The words, drawn only where they are seen: 1,500 turns cost what thirty do. */
-export function Transcript({ rows, findings, names, on, current, leftOpen, covered, onChoose, onPlace, handle }: Given) {
+export function Transcript({ rows, findings, names, on, current, noticed, covered, onChoose, onPlace, handle }: Given) {
   const text = useText();
   const dates = useDates();
   const list = useRef<HTMLDivElement>(null);
@@ -90,7 +91,7 @@ export function Transcript({ rows, findings, names, on, current, leftOpen, cover
                   names={names}
                   on={row.turn.i === on}
                   current={current}
-                  leftOpen={leftOpen.has(row.turn.i)}
+                  noticed={noticed.get(row.turn.i)}
                   onChoose={onChoose}
                 />
               ) : (

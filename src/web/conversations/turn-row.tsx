@@ -7,6 +7,8 @@ import { findingLabel, ownWords } from './finding-words.ts';
 import { familyOfTurn } from './lanes.ts';
 import { familyOfFinding } from './margin.ts';
 import { piecesOf } from './marked.ts';
+import type { Noticed } from './noticed.ts';
+import { NoticedNote } from './noticed-note.tsx';
 import type { SpeakerNames } from './speaker-names.ts';
 
 interface Given {
@@ -15,12 +17,12 @@ interface Given {
   names: SpeakerNames;
   on: boolean;
   current: string | null;
-  leftOpen: boolean;
+  noticed: Noticed[] | undefined;
   onChoose: (id: string) => void;
 }
 
 /** One turn: when, who, what it does, their words in the serif and ours in the sans, what was found beside it. */
-export const TurnRow = memo(function TurnRow({ turn, findings, names, on, current, leftOpen, onChoose }: Given) {
+export const TurnRow = memo(function TurnRow({ turn, findings, names, on, current, noticed, onChoose }: Given) {
   const text = useText();
   const leading = leadingAct(turn.acts);
   const ours = names.of(turn.speaker)?.side === 'us';
@@ -45,12 +47,9 @@ export const TurnRow = memo(function TurnRow({ turn, findings, names, on, curren
         </p>
       </div>
       <div>
-        {leftOpen ? (
-          <div className="fin" style={{ '--c': 'var(--wait)' }}>
-            <b>{text.conversations.notAnswered}</b>
-            {text.conversations.notAnsweredWhy}
-          </div>
-        ) : null}
+        {noticed?.map((what) => (
+          <NoticedNote key={what.kind} what={what} />
+        ))}
         {findings.map((finding) => (
           <MarginNote key={finding.id} finding={finding} names={names} on={finding.id === current} onChoose={onChoose} />
         ))}

@@ -189,6 +189,13 @@ export const conversations = {
   turnN: (n: number) => `turn ${n}`,
   notAnswered: 'Not answered',
   notAnsweredWhy: 'Nobody took this up afterwards.',
+  aboutUs: (length: string) => `${length} about us`,
+  aboutUsUnasked: 'The longest stretch. Nobody had asked yet.',
+  aboutUsAsked: 'The longest stretch. They had asked.',
+  youWaited: 'You asked, then waited',
+  youWaitedWhy: (seconds: number, then: string) => `${seconds.toFixed(1)} s of silence. They went on for ${then}.`,
+  saidItBack: 'You said it back',
+  theySaid: 'They said:',
   emptyTranscript: 'There are no words in this one.',
   noTurns: 'No turn does that here.',
 

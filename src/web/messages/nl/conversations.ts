@@ -191,6 +191,13 @@ export const conversations: typeof en = {
   turnN: (n) => `beurt ${n}`,
   notAnswered: 'Niet beantwoord',
   notAnsweredWhy: 'Niemand ging hier daarna op in.',
+  aboutUs: (length) => `${length} over ons`,
+  aboutUsUnasked: 'Het langste stuk. Niemand had er nog naar gevraagd.',
+  aboutUsAsked: 'Het langste stuk. Ze hadden ernaar gevraagd.',
+  youWaited: 'Je vroeg, en wachtte',
+  youWaitedWhy: (seconds, then) => `${seconds.toFixed(1).replace('.', ',')} s stilte. Daarna spraken ze ${then}.`,
+  saidItBack: 'Je zei het terug',
+  theySaid: 'Het antwoord:',
   emptyTranscript: 'Er staan geen woorden in.',
   noTurns: 'Geen beurt doet dat hier.',
 

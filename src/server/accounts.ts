@@ -3,7 +3,7 @@ import { isAPIError } from 'better-auth/api';
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import type { Log } from './log.ts';
+import { type Log, plainly } from './log.ts';
 
 /** The header our own front door puts the caller's address in; one that a stranger sends is overwritten. */
 export const ADDRESS_HEADER = 'x-heed-address';
@@ -30,8 +30,14 @@ export function openAccounts({ pool, secret, publicUrl, isOurs, log }: AccountsO
     // The CamelCasePlugin turns their userId into user_id.
     database: { db, type: 'postgres' },
     telemetry: { enabled: false },
-    // Its sentence alone: what comes along with it are addresses and values.
-    logger: { level: 'error', log: (_level, message) => log.warn({ from: 'accounts' }, message.slice(0, 200)) },
+    // Its sentence, and of an error what we say of all errors: what else comes along are addresses and values.
+    logger: {
+      level: 'error',
+      log: (_level, message, ...more: unknown[]) => {
+        const problem = more.find((one) => one instanceof Error);
+        log.warn({ from: 'accounts', ...(problem ? { problem: plainly(problem) } : {}) }, message.slice(0, 200));
+      },
+    },
     // A bug goes to our own front door, which logs it without its values and gives the caller a number; else it is printed whole.
     onAPIError: {
       onError: (problem) => {

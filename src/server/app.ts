@@ -53,12 +53,17 @@ function mountAccounts(app: Hono<Bindings>, options: AppOptions): void {
 }
 
 /** Reads the body whole, so that a slow one holds nobody up, and returns what passes it on. */
-async function knock({ accounts, publicUrl }: AppOptions, c: Context<Bindings>, door: string): Promise<() => Promise<Response>> {
+async function knock({ accounts, publicUrl, db }: AppOptions, c: Context<Bindings>, door: string): Promise<() => Promise<Response>> {
   const body = await c.req.arrayBuffer();
   const headers = new Headers(c.req.raw.headers);
   headers.set(ADDRESS_HEADER, addressOf(c));
   return async () => {
     const answered = await accounts.handler(new Request(`${publicUrl}/api/auth${door}`, { method: 'POST', headers, body }));
+    if (answered.status >= 500) {
+      // It keeps to itself why. When the database is away, that is said here; else it is a bug, and answered like one.
+      await db.selectFrom('accounts').select('id').limit(1).execute();
+      throw new Error(`The account library answered ${answered.status} at ${door}`);
+    }
     const wait = answered.headers.get('x-retry-after');
     if (wait) answered.headers.set('retry-after', wait);
     return answered;

@@ -75,7 +75,12 @@ export async function contextOf(ground: Ground, c: Request): Promise<Context> {
 async function callerOf({ db, accounts }: Ground, c: Request): Promise<Caller> {
   const nobody: Caller = { account: null, sessionId: null, member: null };
   if (!c.req.header('cookie')) return nobody;
-  const { response: found, headers } = await accounts.api.getSession({ headers: c.req.raw.headers, returnHeaders: true });
+  const ask = () => accounts.api.getSession({ headers: c.req.raw.headers, returnHeaders: true });
+  const { response: found, headers } = await ask().catch(async () => {
+    // It hides why; when it is the database that is away, the database says so. Else it was only for a moment.
+    await db.selectFrom('accounts').select('id').limit(1).execute();
+    return ask();
+  });
   // A session that was renewed lives on in the browser only if its cookie is; one that is over is taken away.
   for (const line of headers.getSetCookie()) c.header('set-cookie', line, { append: true });
   if (!found) return nobody;

@@ -194,7 +194,7 @@ function unlessThere(problem: { code?: string }): void {
 
 function notStarted(log: string, state: string): Refusal {
   const last = lastLines(endOf(log));
-  if (isFull(last)) return noRoom(state);
+  if (isFull(endOf(log).split('\n').slice(-10).join('\n'))) return noRoom(state);
   return new Refusal('database.not-started', `The embedded database did not start. The end of its log (${log}): ${last}`, { log, last });
 }
 

@@ -33,7 +33,18 @@ let maya: WorldMember;
 let stranger: WorldMember;
 let elsewhere: { id: string };
 /** Ids of the first workspace, by what they are of. */
-const ids = { conversation: '', person: '', finding: '', promise: '', invitation: '', undo: '', member: '', workspace: '' };
+const ids = {
+  speaker: '',
+  turn: '',
+  conversation: '',
+  person: '',
+  finding: '',
+  promise: '',
+  invitation: '',
+  undo: '',
+  member: '',
+  workspace: '',
+};
 let token = '';
 
 before(async () => {
@@ -54,6 +65,9 @@ before(async () => {
   token = invited.url.split('/').at(-1) ?? '';
   ids.member = maya.id;
   ids.workspace = world.workspace.id;
+  const page = await call(router.conversations.open, { id: ids.conversation }, as);
+  ids.speaker = page.speakers[1]?.id ?? '';
+  ids.turn = page.turns[1]?.id ?? '';
   elsewhere = await world.otherWorkspace('Elsewhere');
   stranger = await world.member('Sven', 'owner', { in: elsewhere.id });
 });
@@ -71,6 +85,10 @@ function askedWith(name: string, id: string): object | undefined {
     'speakers.unknown': { conversationId: id },
     'findings.edit': { id, statement: 'Taken' },
     'people.change': { id, name: 'Taken' },
+    'promises.note': { by: 'us', personId: id, what: 'Taken' },
+    'speakers.mend': { speakerId: id, is: 'me', everywhere: true },
+    'speakers.unmend': { undo: id },
+    'findings.note': { conversationId: id, turnId: ids.turn, from: 0, to: 4, kind: 'need' },
   };
   return own[name] ?? { id };
 }

@@ -68,7 +68,7 @@ function organisationsCalled(scope: Scope, sought: string): RawBuilder<unknown> 
 }
 
 /** The organisation x, unless all who work there were met by another in private. */
-function hasKnown(scope: Scope): RawBuilder<boolean> {
+export function hasKnown(scope: Scope): RawBuilder<boolean> {
   return sql<boolean>`coalesce((select bool_or(${known(scope, 'hp')}) from affiliations ha
     join people hp on hp.workspace_id = ha.workspace_id and hp.id = ha.person_id
     where ha.workspace_id = ${scope.workspaceId} and ha.organisation_id = x.id), true)`;

@@ -3,7 +3,7 @@ import { soughtWords } from '#model/marks.ts';
 import type { Hit } from '#model/pages.ts';
 import { type Scope, wholly } from '../scope.ts';
 import { known, readable, rowsOf } from '../statement.ts';
-import { findEverything } from './everything.ts';
+import { findEverything, hasKnown } from './everything.ts';
 import { nearestWord } from './spelling.ts';
 
 export interface FoundAsMeant {
@@ -42,7 +42,8 @@ async function namesLike(scope: Scope, words: string[]): Promise<string[]> {
           look.db,
           sql<{ name: string }>`select * from (
             select p.name from people p where p.workspace_id = ${look.workspaceId} and ${known(look, 'p')} and plain_name(${word}) <% plain_name(p.name)
-            union all select o.name from organisations o where o.workspace_id = ${look.workspaceId} and plain_name(${word}) <% plain_name(o.name)
+            union all select x.name from organisations x
+              where x.workspace_id = ${look.workspaceId} and plain_name(${word}) <% plain_name(x.name) and ${hasKnown(look)}
             union all select c.title from conversations c
               where c.workspace_id = ${look.workspaceId} and ${readable(look, 'c')} and plain_name(${word}) <% plain_name(c.title)) x(name)
             limit ${NAMES}`,

@@ -41,7 +41,7 @@ export const FINDINGS_EN: FindLexicon = {
     {
       tag: 'trait.risk',
       strong: `play it safe, can not take ~ risk/risks/chances, do not like risk/risks/surprises, burned before, burnt before, been burned, prove it first, too risky, not willing to gamble, take the risk, take a risk,
-        take that risk, start small, pilot first, try it first, early adopter, love to experiment, happy to experiment, risk averse, ^ give me one/two/three/a _ and a, ^ give us one/two/three/a _ and a, i would rather stop than, with the worst two, <i> would rather wait, proven, a big risk, the risk is, let others go first`,
+        take that risk, start small, pilot first, try it first, early adopter, love to experiment, happy to experiment, risk averse, ^ give me one/two/three/a _ and a, ^ give us one/two/three/a _ and a, i would rather stop than, with the worst two, <i> would rather wait, something proven, proven first, has to be proven, a big risk, the risk is, let others go first`,
     },
     {
       tag: 'bold',
@@ -98,7 +98,7 @@ export const FINDINGS_EN: FindLexicon = {
     {
       tag: 'feedback',
       strong: `your <thing> is/are/was/were, i love your, we love your, i like your, we like your, what i like about you, what i like about your, keeps crashing, you were late, you never called, you promised, nobody called us back,
-        would be better if, would be great if you, would be great if your, would be nice if you, would be nice if your, you could improve, you should improve, we are happy with you, we are happy with your, happy with the service/support/product,
+        would be better if, would be great/nice/good/better if you had/offered/made/showed/added/supported/were, would be great if your, would be nice if your, you could improve, you should improve, we are happy with you, we are happy with your, happy with the service/support/product,
         disappointed in/with/by you, disappointed in/with/by your, your <thing> ~ great, your <thing> ~ wrong, your <thing> never, your <thing> always, your <thing> keeps, your <thing> did not, your <thing> told, you are quick/fast/reliable/punctual/honest/patient/kind, your _ is/are/was/were ~ lovely/great/excellent/brilliant/helpful/wonderful/terrible/awful/slow/late/wrong/perfect/beautiful/poor/rude/kind, could be better is, would be better is, should be better is, could be better about, ^ _ knew our/my, ^ _ remembered our/my, is a treasure/gem/star, thanks to your, thanks to you`,
     },
     {
@@ -115,12 +115,12 @@ export const FINDINGS_EN: FindLexicon = {
       strong: `i can introduce you, i could introduce you, i will introduce you, let me introduce you, you should talk to, you should speak to, you should meet, i know someone/somebody who, i recommended you, recommended you to, recommended you,
         pass your name, pass on your, gave us your name, gave me your name, told us about you, told me about you, told _ about you, told _ _ about you, mentioned you to, heard about you from/through, heard of you through/from, put you in touch, connect you with, would love this too, referred us`,
     },
-    { tag: 'send-on', strong: '^ talk/speak to/with, ^ <i> told, ^ <i> have told, ^ go and see, ^ go and talk, ^ call/ring/meet' },
+    { tag: 'send-on', strong: '^ talk/speak to/with, ^ <i> told, ^ <i> have told, ^ go and see, ^ go and talk' },
     {
       tag: 'competitor',
-      strong: `we use _ today/now/currently, compared to, compared with, switch from, switching from, switched from, moving away from, quoted us, better than, cheaper than, instead of, alternative to, talked to, spoke to,
-        we looked at, we tried, offers us, a quote from, a demo from, an offer from, talking to, competitor, competitors, happy with, contract with, customers of`,
-      fair: 'we use, we are using, we have been using, we work with, <i> are with, offers, does that, can do that, has that',
+      strong: `we use _ today/now/currently, compared to, compared with, switch from, switching from, switched from, moving away from, quoted us, better than, cheaper than, instead of, alternative to, we talked/spoke to, we have talked/spoken to, <i> are talking/speaking to, am talking/speaking to,
+        we looked at, we tried, offers us, a quote from, a demo from, an offer from, competitor, competitors, happy with, contract with, customers of`,
+      fair: 'we use, we are using, we have been using, we work with, <i> are with, does that, can do that, has that',
     },
     {
       tag: 'objection',
@@ -144,13 +144,13 @@ export const FINDINGS_EN: FindLexicon = {
     { tag: 'subject.trust', strong: 'convinced, doubt, doubts, risky, not sure, do not see how, what if, does not work' },
     {
       tag: 'errand',
-      strong: `by monday/tuesday/wednesday/thursday/friday/then/the/end, before monday/tuesday/wednesday/thursday/friday/the, as soon as, write up, put together, send me/us/it/them/over, form, copy, later, tomorrow, today, tonight, monday, tuesday, wednesday, thursday, friday, next week, this week, end of, report, minutes, do not send, name, names, address, morning, units, page, date, hours, rounds, figures, week after, until monday/tuesday/wednesday/thursday/friday, email, mail, document, presentation, proposal, quote, contract, invite, invoice, numbers, sample,
+      strong: `by monday/tuesday/wednesday/thursday/friday/then/the/end, before monday/tuesday/wednesday/thursday/friday/the, as soon as, write up, put together, send me/us/it/them/over, form, copy, later, tomorrow, today, tonight, monday, tuesday, wednesday, thursday, friday, next week, this week, end of, report, minutes, letter, letters, attachments, do not send, name, names, address, morning, units, page, date, hours, rounds, figures, week after, until monday/tuesday/wednesday/thursday/friday, email, mail, document, presentation, proposal, quote, contract, invite, invoice, numbers, sample,
         samples, slides, file, folder, link, draft, summary, notes, list, meeting, call, details, figures, agreement, offer, prototype, budget, spec, specification, agenda, photos`,
     },
     {
       tag: 'at-once',
       strong: `hear me, can you hear, hear that, see my, hold on, wait, speak up, louder, repeat, say that, next slide, go back, scroll, click, plug, pass me, give me a second, give me a moment, bear with, move on, turn it, share your screen, share my screen, open it, close it, spell,
-        from here, right here, over here, would you like, would you want, think of, right now, straight away now, remember, imagine, explain, tell me, tell us, describe, show me, guess, start with, put that up, press, skip, read it out, introduce yourself, come up, go ahead, take a seat, a sec, a minute, be able, f eight, f five`,
+        from here, right here, over here, would you like, would you want, think of, right now, please find, straight away now, remember, imagine, explain, tell me, tell us, describe, show me, guess, start with, put that up, press, skip, read it out, introduce yourself, come up, go ahead, take a seat, a sec, a minute, be able, f eight, f five`,
     },
     { tag: 'to-you', strong: 'you' },
     { tag: 'held', strong: 'i promise, without fail, you have my word, i mean it' },

@@ -20,16 +20,27 @@ export function deedIn({ clause, before, due, whom, tongue }: Clause): string | 
   const timeless = due ? `${clause.slice(0, due.from)} ${clause.slice(due.to)}` : clause;
   const said = begunAgain(tidy(timeless, tongue));
   const given = GIVEN.exec(said)?.[1];
-  const opened = given ?? said.replace(OPENING, '');
+  const opened = given ?? said.replace(/^(?:please,? )?let (?:me|us) know\b/i, 'say').replace(OPENING, '');
   const cut = TAILS.reduce((rest, tail) => rest.replace(tail, ''), opened.split(/[;.!?]\s|[;:.!?]+$/)[0] ?? '');
   const deed = ended(withNames(cut.replace(HELD, '$1'), whom === null ? null : calledIn(whom)));
   if (/^(?:(?:have|get|send) )?(?:that|it|this)$/i.test(deed)) return beginning(before) ?? (given || due ? 'send it' : null);
   const words = deed.split(' ').filter(Boolean);
-  return words.length < 2 ? null : words.slice(0, MOST).join(' ');
+  return words.length < 2 ? null : whole(words);
 }
 
+/** Cut where it grows long, but not after a word that leads on. */
+function whole(words: string[]): string {
+  const kept = words.slice(0, MOST);
+  while (words.length > MOST && kept.length > 2 && LEADS_ON.has(kept.at(-1) ?? '')) kept.pop();
+  return kept.join(' ');
+}
+
+const LEADS_ON = new Set(
+  'to of for the a an and with from in on at by his her their our my its that which who or van de het een en met voor om te'.split(' '),
+);
+
 const OPENING =
-  /^(?:(?:i|we|you)(?:['’]ll|['’]m| will| shall| can| am| are|['’]re| would like you)? )?(?:(?:going to|gonna|happy to|try to|please|to|just|also|then|definitely|probably|maybe|let me|let us|could|can|would|will|you|please|promise to|promise|actually|really|be able to|um|uh|zal|ga|gaan|zullen|even|eens|kun|kunt|zou|je|u|ik|we) )*/i;
+  /^(?:(?:i|we|you)(?:['’]ll|['’]m| will| shall| can| am| are|['’]re| would like you)? )?(?:(?:going to|gonna|happy to|try to|please,?|to|just|also|then|definitely|probably|maybe|let me|let us|could|can|would|will|you|please|promise to|promise|actually|really|be able to|um|uh|zal|ga|gaan|zullen|even|eens|kun|kunt|zou|je|u|ik|we) )*/i;
 /** "You will have the list": what is given is the deed. */
 const GIVEN = /^you(?:['’]ll| will) (?:have|get|receive) (?!to\b|back\b)(.+)$/i;
 /** "Have the two units with you": likewise. */
@@ -64,6 +75,8 @@ const GIVES = 'send|give|bring|get|mail|email|forward|share|stuur|sturen|mail|ma
 const TAKES =
   'tell|let|call|ring|phone|ask|show|help|copy|meet|visit|remind|keep|text|ping|invite|join|update|to|with|for|from|at|on|by|pick|drive|pay|introduce';
 
+const ONE: Record<string, string> = { are: 'is', were: 'was', have: 'has' };
+
 /** "You" by name where the deed is done to them, nobody where something is given, "they" where they do something themselves. */
 function withNames(deed: string, name: string | null): string {
   const them = name ?? 'them';
@@ -74,6 +87,7 @@ function withNames(deed: string, name: string | null): string {
     .replace(/^(\w+) (?:me|us|je|jou|u|jullie|mij)\b(?! (?:know|to|when|if|how))/i, '$1')
     .replace(/^(write|speak|talk|listen) you\b/i, `$1 to ${them}`)
     .replace(/\byour\b/gi, (_, at: number, all: string) => (name && !all.slice(0, at).includes(name) ? `${name}'s` : 'their'))
+    .replace(/\byou (are|were|have)\b/gi, (_, verb: string) => (name ? `${name} ${ONE[verb.toLowerCase()]}` : `they ${verb}`))
     .replace(/\byou\b/gi, 'they')
     .trim();
 }

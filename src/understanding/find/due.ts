@@ -46,7 +46,10 @@ const STRETCHES: { said: RegExp; day: (today: Date, words: string) => Date }[] =
     said: /\b(?:(?:by |before )?(?:the )?end of (?:the|this) year|this year|eind van het jaar)\b/i,
     day: (today) => new Date(Date.UTC(today.getUTCFullYear(), 11, 31)),
   },
-  { said: /\b(?:(?:by |before )?(?:the )?end of (?:the )?(?:day|today)|eod|later today|vandaag nog)\b/i, day: (today) => today },
+  {
+    said: /\b(?:(?:by |before )?(?:the )?end of (?:the )?(?:day|today)(?! (?:tomorrow|(?:on )?(?:mon|tues|wednes|thurs|fri)day))|eod|later today|vandaag nog)\b/i,
+    day: (today) => today,
+  },
 ];
 
 /**
@@ -99,7 +102,8 @@ function byChrono(sentence: string, said: Date, zone: string, tongue: Tongue, to
 }
 
 const LEAD = /\b(?:by|before|on|until|in|voor|op|uiterlijk) $/i;
-const VAGUE = /^(?:now|may|sun|sat|mar|jan|nu|(?:the |a |an |this )?(?:hours?|minutes?|seconds?|moment|days?|uur))$/i;
+const VAGUE =
+  /^(?:now|may|sun|sat|mar|jan|nu|(?:the |a |an |this )?(?:hours?|minutes?|seconds?|moment|days?|uur)|(?:a few|a couple of|several) (?:minutes|hours|seconds))$/i;
 const MONTH = /^(?:may|mar|jan)$/i;
 const DAYPART = /\b(?:morning|afternoon|evening|tonight|ochtend|middag|avond)\b/i;
 

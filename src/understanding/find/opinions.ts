@@ -57,7 +57,8 @@ export function referralIn(said: Said, conversation: Conversation): Finding | nu
   // "I told Yusuf Demir" sends him to us only when we come into it.
   if (on && !IMPERATIVE.test(said.sentence.words[on.start]?.w ?? '') && !said.finding.has('to-you')) return null;
   const name = on ? nameNear(said, { start: on.end, end: on.end }, conversation, 1) : null;
-  return name ? about(said, 'referral', 'send-on', { name }) : null;
+  if (!name || /\babout\b/.test(said.text.slice(said.sentence.from, said.sentence.to))) return null;
+  return about(said, 'referral', 'send-on', { name });
 }
 
 /** Another name they measure us against, or use today. A name is a word with a capital that does not begin the sentence. */
@@ -81,6 +82,8 @@ export function objectionIn(said: Said): Finding | null {
   const hit = said.finding.get('objection');
   if (!hit || said.side === 'us' || said.asks || said.finding.has('brushed-off')) return null;
   if (hit.p < 0.8 && said.sentence.words.length < 4) return null;
+  // "If you are not ready" holds nobody back here.
+  if (/^\W*(?:if|als) (?:you|je|u|jullie)\b/i.test(said.text.slice(said.sentence.from, said.sentence.to))) return null;
   if (/^(?:not|niet|never|nooit)$/.test(said.sentence.words[hit.start - 1]?.w ?? '')) return null;
   const subject = SUBJECTS.find(([tag]) => said.finding.has(tag))?.[1] ?? null;
   const found = about(said, 'objection', 'objection', { name: subject });

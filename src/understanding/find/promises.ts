@@ -38,6 +38,8 @@ export function requestIn(said: Said, setting: Setting): Finding | null {
   const hit = said.acting.get('request');
   const p = said.act('request');
   if (!hit || p < 0.5 || said.side === 'us' || said.finding.has('at-once')) return null;
+  // "Please, not another form" asks for nothing to be done.
+  if (/\bplease,? (?:not|no)\b/i.test(said.text.slice(said.sentence.from, said.sentence.to))) return null;
   return owed('request', said, setting, hit, p);
 }
 

@@ -12,10 +12,14 @@ export function traitIn(said: Said): Finding | null {
   if (said.side === 'us' || said.asks) return null;
   let best: (typeof TRAITS)[number] | null = null;
   for (const trait of TRAITS) if ((said.finding.get(trait)?.p ?? 0) > (best ? (said.finding.get(best)?.p ?? 0) : 0.6)) best = trait;
-  if (!best || said.sentence.words.length < 4) return null;
+  if (!best || said.sentence.words.length < 4 || COURTESY.test(said.text.slice(said.sentence.from, said.sentence.to))) return null;
   const risk = best === 'trait.risk' ? riskOf(said) : null;
   return about(said, best, best, risk ? { statement: risk } : {});
 }
+
+/** "I hate to bother you", "your feedback is important to us": manners, not character. */
+const COURTESY =
+  /\bhate to (?:bother|say|ask|admit|interrupt|trouble|be)\b|^\W*(?:your|we value your|uw|je) (?:\w+ ){1,2}(?:is|are|zijn) (?:\w+ )?(?:important|belangrijk)\b/i;
 
 function riskOf({ finding }: Said): string {
   if (finding.has('small-first')) return 'Tries small first';
@@ -46,7 +50,9 @@ export function feelingIn(said: Said): Finding | null {
   if (!mood?.match) return null;
   if (/^love$/i.test(mood.match[0])) return null;
   const own = /\b(?:i|we|me|us|my|ik|we|wij|me|mij|ons)\b/i.test(words);
-  return own ? about(said, 'feeling', null, { feeling: mood.match[0].toLowerCase(), tone: mood.tone }, hit) : null;
+  const found = own ? about(said, 'feeling', null, { feeling: mood.match[0].toLowerCase(), tone: mood.tone }, hit) : null;
+  // A wording that leaves out the feeling says something else.
+  return found && !found.statement?.toLowerCase().includes(found.feeling ?? '') ? { ...found, statement: null } : found;
 }
 
 /** A finding about the speaker, quoted around its cue, worded by us unless `fields` words it. */

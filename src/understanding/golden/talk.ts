@@ -2,7 +2,7 @@
  * A turn of an authored talk and what a person who listens well hears in it: acts (short answers have none) and findings, with their day after "@"
  * where one was named. What the rules miss or hear wrongly stands beside it, so that a change of theirs for better or worse is seen.
  */
-export interface GoldenTurn {
+interface GoldenTurn {
   who: string;
   says: string;
   acts: string;

@@ -34,7 +34,7 @@ export const TELLING_EN: Lexicon = {
         i will take it/that, i will keep it short, i will keep this, i will try to keep, i will put it this way, let me put it,
         <i> will look at that in, <i> will make do, <i> will get used, will pick up $, <i> are going to talk,
         <i> are going to look at, <i> are going to go, i am/are going to go, <i> are going to have to, <i> am/are going to do,
-        <i> am/are going to try/have, i am going to put, i promise you, how/what/where <i> are going to, how/what/where <i> will, we will come back to, we will get round, they will, have a look at, <i> will have a look/go/think/coffee/word/break/chat,
+        <i> am/are going to try/have, i am going to put, i promise you, <i> promise that <i> have/did/are/do, how/what/where <i> are going to, how/what/where <i> will, we will come back to, we will get round, they will, have a look at, <i> will have a look/go/think/coffee/word/break/chat,
         <i> will have enough/time, <i> will work on it $, <i> will add up, <i> will take a, <i> will give it, <i> will come up,
         <i> will find it/that/some, <i> will find $, <i> will do it $, <i> will do $, <i> will make it $, <i> will get there,
         <i> will get it $`,
@@ -72,7 +72,7 @@ export const TELLING_EN: Lexicon = {
       tag: 'not-need',
       strong: `if/whether <i> need, do not mind, lost other, awful lot, terrible lot, <i> have to need, have <i> lost, are going to need to, in case <i> need,
         <i> need to rethink/include/push/account/prioritise/evaluate/meet/cover/wait/consider/focus/agree/plan/finalise/incorporate/use/worry/change/choose/pick/add/draw/write/bear/design/discuss/talk/decide/look/think/check/see/go/do/move/start/finish/get/make/take/wrap/stop/be/have/come/consider/say/figure/work/find/ask/put/keep/try/remember/sort,
-        we need to know, it is late from/here/now/already/$, something awful/terrible, do not like to, can not stand/bear, the wrong one/way/end, wait than, you are/were wrong, when you are wrong,
+        we need to know, it is late from/here/now/already/$, something awful/terrible, if ~ does/do not work, he/she is not working, do not like to, can not stand/bear, the wrong one/way/end, wait than, you are/were wrong, when you are wrong,
         no problem, not a problem, the problem is solved, do not have a problem,
         <i> want to say/ask/talk/discuss/show/go/start/make/thank/look/know/tell/add/point, do not need, do not want,
         i can not hear/see/remember/think/wait/believe/say/tell, hard to say/tell/believe, so hard to say,
@@ -97,7 +97,7 @@ export const TELLING_EN: Lexicon = {
     },
     {
       tag: 'not-feeling',
-      strong: `happy to <give>, happy to help/do/be, less <mood>, not <mood>, i am afraid <i>, i am afraid not/so, i am afraid that is, i feel like <i> should,
+      strong: `hate to bother/say/ask/admit/interrupt, happy to <give>, happy/glad/pleased/delighted/excited/thrilled/proud/sorry/sad to,  less <mood>, not <mood>, i am afraid <i>, i am afraid not/so, i am afraid that is, i feel like <i> should,
         i feel that <i>, i would love to, ^ glad you asked, i am glad you asked $, i am sorry`,
     },
     {

@@ -49,11 +49,11 @@ function byLines(lines: readonly Line[]): string | null {
 /** Most lines end with a full stop or a letter: those need no pattern. */
 const endsAsCode = (text: string) => ';{}:>(['.includes(text.charAt(text.length - 1)) && CODE_END.test(text);
 
-/** The same separator equally often in nearly all lines. A comma with a space after it is prose. */
+/** The same separator equally often in nearly all lines. A comma with a space after it is prose, a tab after a colon a talk. */
 function isTable(lines: readonly Line[]): boolean {
   const some = lines.slice(0, 40);
   if (some.length < 3) return false;
-  for (const separator of [/,(?! )/g, /;(?! )/g, /\t/g, /\|/g]) {
+  for (const separator of [/,(?! )/g, /;(?! )/g, /(?<!:)\t/g, /\|/g]) {
     const counts = some.map(({ text }) => text.match(separator)?.length ?? 0);
     const first = counts[0] ?? 0;
     if (first >= 1 && counts.filter((n) => n === first).length >= counts.length * 0.9) return true;

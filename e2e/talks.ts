@@ -17,7 +17,7 @@ export async function sitDown(stage: Stage, name: string, more: Parameters<Stage
   const desk = deskOf(stage, await stage.visitor({ reducedMotion: 'reduce', ...more }));
   await desk.ask('POST', '/api/auth/sign-up/email', account(name));
   await desk.ask('POST', '/api/v1/workspaces', {
-    ...{ name: 'Lindwater', whatWeDo: 'We watch over cold transport.', mission: 'So that food arrives as it left.' },
+    ...{ name: 'Lindwater', whatWeDo: 'We watch over cold transport.', mission: 'Fresh food for all.' },
     ...{ personKinds: ['customer', 'partner'], locale: 'en', zone: 'Europe/Amsterdam' },
   });
   return desk;

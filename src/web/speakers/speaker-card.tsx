@@ -13,6 +13,8 @@ import { type Answer, newPerson } from './answers.ts';
 interface Given {
   speaker: UnknownSpeaker;
   on: boolean;
+  /** Keys answer for the one in hand. Their room is kept in all cards: a button that moves when its card is taken would lose the click that took it. */
+  keyed: boolean;
   /** The form of a new person is shown. */
   open: boolean;
   answer: Answer | null;
@@ -25,7 +27,7 @@ interface Given {
 }
 
 /** One who spoke: what they said, where, and the buttons that say who it is. */
-export function SpeakerCard({ speaker, on, open, answer, kinds, onAnswer, onChange, onTake, onDone }: Given) {
+export function SpeakerCard({ speaker, on, keyed, open, answer, kinds, onAnswer, onChange, onTake, onDone }: Given) {
   const text = useText().speakers;
   return (
     <li className={on ? 'speaker on' : 'speaker'} data-speaker={speaker.alias} onFocus={onTake}>
@@ -45,7 +47,7 @@ export function SpeakerCard({ speaker, on, open, answer, kinds, onAnswer, onChan
           </blockquote>
         ) : null}
         {answer?.is === 'new' && open ? <NewPerson answer={answer} onChange={onChange} onDone={onDone} /> : null}
-        {answer ? null : <Choices speaker={speaker} on={on} kinds={kinds} onAnswer={onAnswer} />}
+        {answer ? null : <Choices speaker={speaker} keys={keyed ? (on ? 'shown' : 'room') : 'none'} kinds={kinds} onAnswer={onAnswer} />}
       </div>
     </li>
   );
@@ -89,12 +91,12 @@ function AnswerChip({ answer, onBack }: { answer: Answer; onBack: () => void }) 
 
 function Choices({
   speaker,
-  on,
+  keys,
   kinds,
   onAnswer,
 }: {
   speaker: UnknownSpeaker;
-  on: boolean;
+  keys: KeysAs;
   kinds: PersonKind[];
   onAnswer: (answer: Answer) => void;
 }) {
@@ -119,12 +121,12 @@ function Choices({
           >
             {candidate.name}
             <span className="f">{candidate.kind === 'member' ? text.member : text.why[candidate.why]}</span>
-            {on ? <kbd>{n + 1}</kbd> : null}
+            <KeyHint as={keys} says={String(n + 1)} />
           </button>
         ))}
         <button type="button" className="btn sm" onClick={() => onAnswer({ is: 'me' })}>
           {text.isMe}
-          {on ? <kbd>m</kbd> : null}
+          <KeyHint as={keys} says="m" />
         </button>
         <button
           type="button"
@@ -144,11 +146,11 @@ function Choices({
         </button>
         <button type="button" className="btn sm" onClick={() => onAnswer(newPerson(speaker, kinds))}>
           {text.isNew}
-          {on ? <kbd>n</kbd> : null}
+          <KeyHint as={keys} says="n" />
         </button>
         <button type="button" className="btn sm q" title={text.isNobodyWhy} onClick={() => onAnswer({ is: 'nobody' })}>
           {text.isNobody}
-          {on ? <kbd>x</kbd> : null}
+          <KeyHint as={keys} says="x" />
         </button>
       </div>
       {picking === 'member' ? <PickMember onAnswer={onAnswer} /> : null}
@@ -157,7 +159,13 @@ function Choices({
   );
 }
 
-function PickMember({ onAnswer }: { onAnswer: (answer: Answer) => void }) {
+type KeysAs = 'shown' | 'room' | 'none';
+
+function KeyHint({ as, says }: { as: KeysAs; says: string }) {
+  return as === 'none' ? null : <kbd style={as === 'room' ? { visibility: 'hidden' } : undefined}>{says}</kbd>;
+}
+
+export function PickMember({ onAnswer }: { onAnswer: (answer: Answer) => void }) {
   const { data } = useQuery(api.members.list.queryOptions());
   return (
     <div className="row wrap" style={{ marginTop: 8, gap: 6 }}>
@@ -177,7 +185,7 @@ function PickMember({ onAnswer }: { onAnswer: (answer: Answer) => void }) {
   );
 }
 
-function PickPerson({ onAnswer }: { onAnswer: (answer: Answer) => void }) {
+export function PickPerson({ onAnswer }: { onAnswer: (answer: Answer) => void }) {
   const text = useText().speakers;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -223,7 +231,7 @@ function PickPerson({ onAnswer }: { onAnswer: (answer: Answer) => void }) {
   );
 }
 
-function NewPerson({
+export function NewPerson({
   answer,
   onChange,
   onDone,

@@ -85,6 +85,7 @@ function Asked({ speakers, inline }: { speakers: UnknownSpeaker[]; inline: boole
                 key={speaker.alias}
                 speaker={speaker}
                 on={!inline && n === at}
+                keyed={!inline}
                 open={inline || n === at}
                 answer={sheet.answers[speaker.alias] ?? null}
                 kinds={kinds}

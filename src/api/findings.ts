@@ -9,7 +9,7 @@ import { idOf } from './inputs.ts';
 const edited = z.object({
   id: idShape.describe('Id of the finding'),
   kind: findingKindShape.optional().describe('What it is instead'),
-  speaker: z.int().min(0).optional().describe('Index of the speaker it is about'),
+  speaker: z.int().min(0).max(100_000).optional().describe('Index of the speaker it is about'),
   ...findingFieldsShape.shape,
 });
 
@@ -19,7 +19,7 @@ const noted = z.object({
   from: z.int().min(0).describe('Where the words begin in the text of the turn, in UTF-16 units'),
   to: z.int().min(1).describe('Where they end; the unit at this place is not part of them'),
   kind: findingKindShape.describe('What they are'),
-  speaker: z.int().min(0).optional().describe('Index of the speaker it is about; whoever spoke the turn when left out'),
+  speaker: z.int().min(0).max(100_000).optional().describe('Index of the speaker it is about; whoever spoke the turn when left out'),
   ...findingFieldsShape.shape,
 });
 

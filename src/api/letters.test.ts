@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { call } from '@orpc/server';
 import { router } from '#api/router.ts';
+import { Refusal } from '#model/refusal.ts';
 import { asking } from '#test/asking.ts';
 import { ledgerOf, suggest } from '#test/ledger.ts';
 import { FIRST_CALL, handIn } from '#test/told.ts';
@@ -77,6 +78,8 @@ test('the same of what is noted, pasted, asked and sought', async () => {
 });
 
 test('numbers, days and sizes out of all measure are refused at the door and change nothing', async () => {
+  // By us or by the shapes, never by a fault of the database.
+  const atDoor = (problem: unknown) => problem instanceof Refusal || (problem as { code?: string }).code === 'BAD_REQUEST';
   const before = await ledgerOf(world.db, world.workspace.id);
   const moment = (happenedAt: string) => call(router.conversations.change, { id: conversationId, happenedAt }, as());
   for (const wrong of [
@@ -89,14 +92,17 @@ test('numbers, days and sizes out of all measure are refused at the door and cha
     '2026-11-01T25:00:00Z',
     '2026-11-01T10:00:00+99:00',
   ])
-    await assert.rejects(moment(wrong), wrong);
-  for (const limit of [0, -1, 201, 1.5, Number.NaN, 1e9]) await assert.rejects(call(router.people.list, { limit }, as()), String(limit));
+    await assert.rejects(moment(wrong), atDoor, wrong);
+  for (const limit of [0, -1, 201, 1.5, Number.NaN, 1e9])
+    await assert.rejects(call(router.people.list, { limit }, as()), atDoor, String(limit));
   for (const speaker of [-1, 1.5, Number.MAX_SAFE_INTEGER * 2])
-    await assert.rejects(call(router.findings.edit, { id: finding, speaker }, as()), String(speaker));
-  for (const id of ['', 'x', "' or 1=1 --", `${conversationId} `]) await assert.rejects(call(router.conversations.open, { id }, as()), id);
-  for (const days of [0, 91, -5, 1.5]) await assert.rejects(call(router.members.invite, { role: 'guest', days }, as()), String(days));
-  await assert.rejects(call(router.findings.edit, { id: finding, speaker: 2 ** 40 }, as()));
-  await assert.rejects(call(router.speakers.name, { answers: [] }, as()));
-  await assert.rejects(call(router.find.everything, { text: 'x'.repeat(201) }, as()));
+    await assert.rejects(call(router.findings.edit, { id: finding, speaker }, as()), atDoor, String(speaker));
+  for (const id of ['', 'x', "' or 1=1 --", `${conversationId} `])
+    await assert.rejects(call(router.conversations.open, { id }, as()), atDoor, id);
+  for (const days of [0, 91, -5, 1.5])
+    await assert.rejects(call(router.members.invite, { role: 'guest', days }, as()), atDoor, String(days));
+  await assert.rejects(call(router.findings.edit, { id: finding, speaker: 2 ** 40 }, as()), atDoor);
+  await assert.rejects(call(router.speakers.name, { answers: [] }, as()), atDoor);
+  await assert.rejects(call(router.find.everything, { text: 'x'.repeat(201) }, as()), atDoor);
   assert.deepEqual(await ledgerOf(world.db, world.workspace.id), before);
 });

@@ -33,7 +33,7 @@ export async function listConversations(scope: Scope, asked: ConversationsAsked)
   };
 }
 
-function pageSql(scope: Scope, asked: ConversationsAsked, cursor: Cursor | null): RawBuilder<unknown> {
+export function pageSql(scope: Scope, asked: ConversationsAsked, cursor: Cursor | null): RawBuilder<unknown> {
   const filter = sql`c.workspace_id = ${scope.workspaceId} and ${readable(scope, 'c')} ${findSql(scope, asked.find)} ${waitingSql(asked.waiting)}`;
   const after = cursor ? sql`and (c.happened_at, c.id) < (${momentOf(cursor)}::timestamptz, ${cursor.id}::uuid)` : sql``;
   const total = cursor ? sql`0` : sql`(select count(*)::int from conversations c where ${filter})`;

@@ -83,6 +83,13 @@ test('others can neither change, meet nor name whom they may not know, and are n
   await handIn(world.scope(maya), FIRST_CALL.replaceAll('Ines Carvalho', 'Someone New'));
   const answers = [{ alias: 'someone new', is: 'person' as const, personId: id }];
   await assert.rejects(call(router.speakers.name, { answers }, as(maya)), refused('missing.person'));
+  assert.deepEqual((await call(router.speakers.ofPerson, { id }, as(maya))).names, []);
+  await assert.rejects(call(router.promises.note, { by: 'us', personId: id, what: 'x' }, as(maya)), refused('missing.person'));
+  const hidden = (await call(router.people.open, { id }, as(ben))).conversations[0]?.id ?? '';
+  const speaker = (await call(router.conversations.open, { id: hidden }, as(ben))).speakers[1]?.id ?? '';
+  await assert.rejects(call(router.speakers.look, { id: speaker }, as(maya)), refused('missing.speaker'));
+  const mend = { speakerId: speaker, is: 'me' as const, everywhere: true };
+  await assert.rejects(call(router.speakers.mend, mend, as(maya)), refused('missing.speaker'));
   const [asked] = (await call(router.speakers.unknown, {}, as(maya))).speakers;
   assert.doesNotMatch(JSON.stringify(asked), /Zelda/);
 });

@@ -9,10 +9,12 @@ import { Bar, Neighbours } from '../ui/bar.tsx';
 import { type Choice, Menu } from '../ui/menu.tsx';
 import { toast } from '../ui/toasts.ts';
 import { useKeys } from '../ui/use-keys.ts';
+import { FindWithin } from './find-within.tsx';
 import { isWritten } from './lanes.ts';
+import type { Within } from './use-within.ts';
 
 /** Where and when it was, the neighbours, and what can be done with the whole. */
-export function ConversationBar({ page }: { page: ConversationPage }) {
+export function ConversationBar({ page, within }: { page: ConversationPage; within: Within }) {
   const text = useText();
   const navigate = useNavigate();
   const [changing, setChanging] = useState<'title' | 'date' | null>(null);
@@ -29,6 +31,7 @@ export function ConversationBar({ page }: { page: ConversationPage }) {
         parent={{ title: text.conversations.title, to: '/conversations' }}
         views={<Meta page={page} />}
       >
+        {page.turns.length > 0 ? <FindWithin within={within} /> : null}
         <Neighbours previous={previous} next={next} says={text.conversations} />
         <Menu label={text.conversations.actions} className="btn ic q" side="right" choices={useChoices(page, setChanging)}>
           <MoreHorizontal className="i" aria-hidden="true" />

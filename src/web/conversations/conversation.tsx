@@ -24,7 +24,9 @@ import { rowsOf } from './rows.ts';
 import { namesOf } from './speaker-names.ts';
 import { Peek, SuggestionTray } from './suggestion-tray.tsx';
 import { Transcript, type TranscriptHandle } from './transcript.tsx';
+import { useCiting } from './use-citing.ts';
 import { useTray } from './use-tray.ts';
+import { useWithin } from './use-within.ts';
 
 const POLL_MS = 1500;
 
@@ -87,17 +89,19 @@ function Opened({ page }: { page: ConversationPage }) {
     // The place being read stays under the eye when turns come and go around it.
     requestAnimationFrame(() => transcript.current?.show(turn));
   };
+  const within = useWithin(turns, reading, goTo);
   useStart(search, page, covered, goTo, choose);
   useTrayKeys(tray, chosen);
 
   const on = tray.current && reached === null ? tray.current.turn : reached;
+  useCiting(page, on, reading);
   return (
     <>
       <h1 className="sr">{page.title || text.conversations.untitled}</h1>
-      <ConversationBar page={page} />
+      <ConversationBar page={page} within={within} />
       {page.turns.length > 0 && !byHand ? (
         <div className="over" ref={over}>
-          <LaneChart chart={chart} names={names} families={families} onTurn={goTo} marker={marker} />
+          <LaneChart chart={chart} names={names} families={families} hits={within.byTurn} onTurn={goTo} marker={marker} />
           <Legend present={present} chosen={families} onChoose={filter} kept={{ shown: turns.length, all: page.turns.length }} />
           {chart.basis === 'words' && !isWritten(page.kind) ? <p className="f t12 by-words">{text.conversations.byWords}</p> : null}
         </div>
@@ -116,6 +120,8 @@ function Opened({ page }: { page: ConversationPage }) {
             on={on}
             current={tray.current?.id ?? null}
             noticed={noticed}
+            hits={within.byTurn}
+            hit={within.now}
             covered={covered}
             onChoose={choose}
             onPlace={place}

@@ -2,13 +2,16 @@ import { Minus, Plus } from 'lucide-react';
 import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { ActFamily } from '#model/act.ts';
 import { useDates, useText } from '../messages/use-text.ts';
+import { SpeakerName } from '../speakers/speaker-name.tsx';
 import { Face } from '../ui/face.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { useLaneGestures } from './lane-gestures.ts';
 import { marksOf, pathsOf } from './lane-path.ts';
 import { LaneTable, mostly } from './lane-table.tsx';
+import { LaneTicks } from './lane-ticks.tsx';
 import type { LaneChart as Chart, Lane, LaneView } from './lanes.ts';
 import type { SpeakerNames } from './speaker-names.ts';
+import type { Hit } from './within.ts';
 
 const SHOWN = 6;
 
@@ -22,12 +25,14 @@ interface Given {
   chart: Chart;
   names: SpeakerNames;
   families: ReadonlySet<ActFamily>;
+  /** Where what is looked for was said. */
+  hits: ReadonlyMap<number, Hit[]>;
   onTurn: (turn: number) => void;
   marker: RefObject<LaneMarker | null>;
 }
 
 /** Who spoke when, coloured by what it did: a lane a person, one path a family. */
-export function LaneChart({ chart, names, families, onTurn, marker }: Given) {
+export function LaneChart({ chart, names, families, hits, onTurn, marker }: Given) {
   const text = useText();
   const area = useRef<HTMLDivElement>(null);
   const plot = useRef<HTMLDivElement>(null);
@@ -60,6 +65,7 @@ export function LaneChart({ chart, names, families, onTurn, marker }: Given) {
             stretch={hands.stretch}
             width={width}
             families={families}
+            hits={hits}
             plot={n === 0 ? plot : undefined}
           />
         ))}
@@ -105,6 +111,7 @@ function LaneRow({
   stretch,
   width,
   families,
+  hits,
   plot,
 }: {
   lane: Lane;
@@ -113,6 +120,7 @@ function LaneRow({
   stretch: LaneView | null;
   width: number;
   families: ReadonlySet<ActFamily>;
+  hits: ReadonlyMap<number, Hit[]>;
   plot?: RefObject<HTMLDivElement | null> | undefined;
 }) {
   const text = useText();
@@ -125,9 +133,9 @@ function LaneRow({
     <>
       <span className="row ln">
         <Face id={speaker.personId ?? speaker.memberId ?? speaker.id} name={speaker.name} />
-        <b className="t13 b" title={speaker.name}>
+        <SpeakerName id={speaker.id} name={speaker.name} className="t13 b">
           {name}
-        </b>
+        </SpeakerName>
         <span className="t12 f sp only-sm">{percent}%</span>
       </span>
       <div
@@ -145,6 +153,7 @@ function LaneRow({
         {stretch ? (
           <span className="stretch" style={{ left: `${place(stretch.from)}%`, width: `${place(stretch.to) - place(stretch.from)}%` }} />
         ) : null}
+        <LaneTicks lane={lane} view={view} width={width} hits={hits} />
         <span className="now" />
       </div>
       <span className="t12 f pc">{percent}%</span>

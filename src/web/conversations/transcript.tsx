@@ -6,6 +6,7 @@ import type { Noticed } from './noticed.ts';
 import { heightOf, type Row, rowOfTurn } from './rows.ts';
 import type { SpeakerNames } from './speaker-names.ts';
 import { TurnRow } from './turn-row.tsx';
+import type { Hit } from './within.ts';
 
 export interface TranscriptHandle {
   /** Puts a turn under the lanes; with `ifHidden` only when it is not in view already. */
@@ -19,6 +20,9 @@ interface Given {
   on: number | null;
   current: string | null;
   noticed: ReadonlyMap<number, Noticed[]>;
+  /** What is being looked for, by turn, and the one that we are at. */
+  hits: ReadonlyMap<number, Hit[]>;
+  hit: Hit | null;
   /** How much of the window stands over the transcript, in pixels. */
   covered: number;
   onChoose: (id: string) => void;
@@ -28,10 +32,11 @@ interface Given {
 }
 
 const NONE: FindingView[] = [];
+const NO_HIT: Hit[] = [];
 const GAP = 8;
 
 /** The words, drawn only where they are seen: 1,500 turns cost what thirty do. */
-export function Transcript({ rows, findings, names, on, current, noticed, covered, onChoose, onPlace, handle }: Given) {
+export function Transcript({ rows, findings, names, on, current, noticed, hits, hit, covered, onChoose, onPlace, handle }: Given) {
   const text = useText();
   const dates = useDates();
   const list = useRef<HTMLDivElement>(null);
@@ -89,6 +94,8 @@ export function Transcript({ rows, findings, names, on, current, noticed, covere
                   turn={row.turn}
                   findings={findings.get(row.turn.i) ?? NONE}
                   names={names}
+                  hits={hits.get(row.turn.i) ?? NO_HIT}
+                  hit={hit?.turn === row.turn.i ? hit : null}
                   on={row.turn.i === on}
                   current={current}
                   noticed={noticed.get(row.turn.i)}

@@ -2,14 +2,18 @@ import { Check } from 'lucide-react';
 import { memo } from 'react';
 import { leadingAct } from '#model/act.ts';
 import type { FindingView, TurnView } from '#model/pages.ts';
+import type { Dates } from '../messages/dates.ts';
 import { useDates, useText } from '../messages/use-text.ts';
+import { SpeakerName } from '../speakers/speaker-name.tsx';
 import { findingLabel, ownWords } from './finding-words.ts';
 import { familyOfTurn } from './lanes.ts';
 import { familyOfFinding } from './margin.ts';
-import { piecesOf } from './marked.ts';
 import type { Noticed } from './noticed.ts';
 import { NoticedNote } from './noticed-note.tsx';
+import { SaidWords } from './said-words.tsx';
 import type { SpeakerNames } from './speaker-names.ts';
+import { TurnMenu } from './turn-menu.tsx';
+import type { Hit } from './within.ts';
 
 interface Given {
   turn: TurnView;
@@ -18,12 +22,16 @@ interface Given {
   on: boolean;
   current: string | null;
   noticed: Noticed[] | undefined;
+  /** What is being looked for in it, and the one of these that we are at. */
+  hits: Hit[];
+  hit: Hit | null;
   onChoose: (id: string) => void;
 }
 
 /** One turn: when, who, what it does, their words in the serif and ours in the sans, what was found beside it. */
-export const TurnRow = memo(function TurnRow({ turn, findings, names, on, current, noticed, onChoose }: Given) {
+export const TurnRow = memo(function TurnRow({ turn, findings, names, on, current, noticed, hits, hit, onChoose }: Given) {
   const text = useText();
+  const dates = useDates();
   const leading = leadingAct(turn.acts);
   const ours = names.of(turn.speaker)?.side === 'us';
   return (
@@ -32,18 +40,14 @@ export const TurnRow = memo(function TurnRow({ turn, findings, names, on, curren
       <div>
         <div className="w">
           <i className="dot" style={{ '--c': `var(--act-${familyOfTurn(turn)})` }} />
-          {names.short(turn.speaker)} {leading && leading.act !== 'other' ? <span>{text.findings.act[leading.act]}</span> : null}
+          <SpeakerName id={names.of(turn.speaker)?.id ?? ''} name={names.long(turn.speaker)}>
+            {names.short(turn.speaker)}
+          </SpeakerName>{' '}
+          {leading && leading.act !== 'other' ? <span>{text.findings.act[leading.act]}</span> : null}
+          <TurnMenu turn={turn.i} when={whenOf(turn, dates)} />
         </div>
         <p className={ours ? 'say us' : 'say v'}>
-          {piecesOf(turn.text, findings).map((piece, n) =>
-            piece.findings.length > 0 && !ours ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never change places
-              <mark key={n}>{piece.text}</mark>
-            ) : (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the same
-              <span key={n}>{piece.text}</span>
-            ),
-          )}
+          <SaidWords text={turn.text} findings={findings} ours={ours} hits={hits} now={hit} />
         </p>
       </div>
       <div>
@@ -58,13 +62,17 @@ export const TurnRow = memo(function TurnRow({ turn, findings, names, on, curren
   );
 });
 
+function whenOf(turn: TurnView, dates: Dates): string {
+  if (turn.at) return dates.moment(turn.at).split(', ').at(-1) ?? '';
+  return turn.startMs === null ? String(turn.i + 1) : dates.clock(turn.startMs);
+}
+
 function TurnTime({ turn }: { turn: TurnView }) {
   const dates = useDates();
-  if (!turn.at && turn.startMs !== null) return <span className="ts">{dates.clock(turn.startMs)}</span>;
-  if (!turn.at) return <span className="ts">{turn.i + 1}</span>;
+  if (!turn.at) return <span className="ts">{whenOf(turn, dates)}</span>;
   return (
     <time className="ts" dateTime={turn.at} title={dates.exact(turn.at)}>
-      {dates.moment(turn.at).split(', ').at(-1)}
+      {whenOf(turn, dates)}
     </time>
   );
 }

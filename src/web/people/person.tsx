@@ -19,6 +19,7 @@ import { NeedsLadder } from './needs-ladder.tsx';
 import { Owed } from './owed.tsx';
 import { PersonHero } from './person-hero.tsx';
 import { Said } from './said.tsx';
+import { SpeaksAs } from './speaks-as.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { Traits } from './traits.tsx';
 import { useNeighbours } from './use-neighbours.ts';
@@ -76,6 +77,7 @@ function Whole({ person }: { person: PersonPage }) {
           <Beliefs beliefs={person.beliefs} who={subject} />
           <Said said={person.said} />
           <Reach person={person} who={object} />
+          <SpeaksAs personId={person.id} />
         </aside>
       </div>
     </div>

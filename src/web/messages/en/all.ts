@@ -3,6 +3,7 @@ import { find } from './find.ts';
 import { findings } from './findings.ts';
 import { kinds } from './kinds.ts';
 import { listening } from './listening.ts';
+import { mend } from './mend.ts';
 import { noting } from './noting.ts';
 import { people } from './people.ts';
 import { promises } from './promises.ts';
@@ -14,6 +15,7 @@ import { shell } from './shell.ts';
 import { speakers } from './speakers.ts';
 import { today } from './today.ts';
 import { trouble } from './trouble.ts';
+import { within } from './within.ts';
 
 /** The source catalogue: a noun a file. */
 export const en = {
@@ -22,6 +24,7 @@ export const en = {
   findings,
   kinds,
   listening,
+  mend,
   noting,
   people,
   promises,
@@ -33,4 +36,5 @@ export const en = {
   speakers,
   today,
   trouble,
+  within,
 };

@@ -4,6 +4,7 @@ import { find } from './find.ts';
 import { findings } from './findings.ts';
 import { kinds } from './kinds.ts';
 import { listening } from './listening.ts';
+import { mend } from './mend.ts';
 import { noting } from './noting.ts';
 import { people } from './people.ts';
 import { promises } from './promises.ts';
@@ -15,12 +16,14 @@ import { shell } from './shell.ts';
 import { speakers } from './speakers.ts';
 import { today } from './today.ts';
 import { trouble } from './trouble.ts';
+import { within } from './within.ts';
 export const nl: typeof en = {
   conversations,
   find,
   findings,
   kinds,
   listening,
+  mend,
   noting,
   people,
   promises,
@@ -32,4 +35,5 @@ export const nl: typeof en = {
   speakers,
   today,
   trouble,
+  within,
 };

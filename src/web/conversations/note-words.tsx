@@ -126,9 +126,9 @@ function WordBar({ words, style, onKind, onSentence, onLeave }: BarGiven) {
         {text.more}
       </button>
       {words.byKeys ? (
-        <span className="f t12 only-lg">
+        <p className="f t12 only-lg">
           <kbd>←</kbd> <kbd>→</kbd> {text.sentence}
-        </span>
+        </p>
       ) : null}
     </div>
   );

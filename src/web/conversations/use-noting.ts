@@ -36,7 +36,8 @@ export function useNoting(page: ConversationPage, tray: Tray, names: SpeakerName
     const noted = await ask.findings.note({ conversationId: page.id, turnId, from, to, ...toFields(form) });
     await queries.cancelQueries({ queryKey: key });
     change((findings) => added(findings, noted));
-    const what = text.findings.about(text.findings.kind[noted.kind], names.short(noted.speaker));
+    const who = names.of(noted.speaker)?.isYou ? text.conversations.you : names.short(noted.speaker);
+    const what = text.findings.about(text.findings.kind[noted.kind], who);
     tray.remember(noted.id, text.noting.noted(lowered(what)), () => takeBack(noted));
     void refresh();
   };

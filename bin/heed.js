@@ -47,6 +47,12 @@ const child = spawn(node, ['--disable-warning=ExperimentalWarning', path.join(ro
 // A terminal sends Ctrl-C to the whole group: forwarding it as well would make it two.
 const forward = (signal) => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward);
+// npx runs us below a shell that dies of a signal without handing it on: then our work is over too.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event)
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, 500).unref();
 child.on('error', (error) => {
   process.stderr.write(`heed could not start ${node}: ${error.message}\n`);
   process.exit(1);

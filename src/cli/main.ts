@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { Refusal } from '#model/refusal.ts';
 import { USAGE, WrongUse } from './usage.ts';
 
 /** Commands are imported when asked for, so that none pays for another's start. */
@@ -31,14 +32,19 @@ async function version(): Promise<string> {
 
 // A reader that stops early ("heed listen … | head") is no fault of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(`The output could not be written: ${error.message}.\n`);
+  process.exit(1);
 });
+// And where nobody reads the errors, the work goes on.
+process.stderr.on('error', () => undefined);
 
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof WrongUse)) throw error;
-  process.stderr.write(`${error.message}\n\n${USAGE[error.of]}\n`);
-  process.exitCode = 2;
+  // A refusal says what to do; of a bug the whole trace is wanted.
+  if (error instanceof Refusal) process.stderr.write(`${error.message}\n`);
+  else if (error instanceof WrongUse) process.stderr.write(`${error.message}\n\n${USAGE[error.of]}\n`);
+  else throw error;
+  process.exitCode = error instanceof WrongUse ? 2 : 1;
 }

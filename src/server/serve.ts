@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Database, openDatabase } from '#db/database.ts';
@@ -35,7 +36,7 @@ export async function serve(env: NodeJS.ProcessEnv = process.env): Promise<void>
   const config = readConfig(env);
   const state = path.resolve(config.state ?? defaultState());
   const log = openLog(config.logLevel);
-  const asked = askedToStop();
+  const asked = askedToStop(env);
   const database = await open(config, state, log);
   try {
     const running = await start(config, { state, database, log });
@@ -83,6 +84,8 @@ async function start(config: Config, { state, database, log }: { state: string; 
     }),
   );
   await greet(publicUrl, setup);
+  if (!existsSync(path.join(WEB, 'index.html')))
+    say('The web app is not built, so there are no screens: run npm run build. npm start does that by itself.');
   if (config.publicUrl === undefined && isEverywhere(config.host))
     say('It listens on every address of this machine. Set HEED_URL to the one that people type: invitations lead there.');
   return { listener, queue };
@@ -112,17 +115,32 @@ async function greet(url: string, setup: Setup): Promise<void> {
     );
 }
 
-/** Settles at the first signal; a second one ends at once. */
-function askedToStop(): Promise<void> {
+// Whoever stops a whole group (a terminal, systemd) reaches us twice when npm hands its own signal on too.
+const SAME_WISH_WITHIN = 2_000;
+
+/** Settles at the first signal; another one, later, ends at once. Under npm also when npm has gone: it does not always tell us. */
+function askedToStop(env: NodeJS.ProcessEnv): Promise<void> {
   return new Promise((resolve) => {
-    let asked = false;
-    for (const signal of ['SIGTERM', 'SIGINT'] as const)
-      process.on(signal, () => {
-        if (asked) process.exit(1);
-        asked = true;
-        resolve();
-      });
+    let askedAt = 0;
+    const stop = () => {
+      if (askedAt && Date.now() - askedAt > SAME_WISH_WITHIN) process.exit(1);
+      askedAt ||= Date.now();
+      resolve();
+    };
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
+    if (env.npm_lifecycle_event) whenOrphaned(resolve);
   });
+}
+
+/** `npm start` runs us below a shell that dies of the signal without handing it on; then we belong to another. */
+function whenOrphaned(then: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    then();
+  }, 500);
+  watch.unref();
 }
 
 function say(sentence: string): void {

@@ -4,14 +4,14 @@ export const LETTER = 1;
 export const JOINT = 2;
 export const SPACE = 4;
 /** Half of a character beyond the first plane: the two halves are looked at together. */
-export const HALF = 8;
+const HALF = 8;
 
 /** One look into a table instead of a pattern for each character: an hour of talk has fifty thousand. */
 export const KINDS = new Uint8Array(0x10000);
 const LETTERS = /^[\p{L}\p{N}]/u;
 
 /** What a unit is, kept for the next time. */
-export function learn(code: number): number {
+function learn(code: number): number {
   const sign = String.fromCharCode(code);
   const kind = code >= 0xd800 && code <= 0xdfff ? HALF : LETTERS.test(sign) ? LETTER : "'’_-".includes(sign) ? JOINT : SPACE;
   KINDS[code] = kind;
@@ -19,7 +19,7 @@ export function learn(code: number): number {
 }
 
 /** Whether two halves at `i` make one letter or number. */
-export function isLetterPair(text: string, i: number): boolean {
+function isLetterPair(text: string, i: number): boolean {
   const code = text.codePointAt(i) ?? 0;
   return code > 0xffff && LETTERS.test(String.fromCodePoint(code));
 }

@@ -10,9 +10,10 @@ const UNLIKELY_LETTERS = new Set([0xd0, 0xd7, 0xde, 0xf0, 0xf7, 0xfe, 0xff]);
 
 /** Text of any of the encodings that transcripts come in. Never fails: what is wrong is counted. */
 export function decode(bytes: Uint8Array): Decoded {
-  const encoding = encodingOf(bytes);
+  const whole = isUtf8(bytes);
+  const encoding = encodingOf(bytes, whole);
   const raw = new TextDecoder(encoding).decode(bytes);
-  const soiled = encoding === 'utf-8' ? hasZero(bytes) || !isUtf8(bytes) : raw.includes('\0') || raw.includes(WRONG);
+  const soiled = encoding === 'utf-8' ? !whole || hasZero(bytes) : raw.includes('\0') || raw.includes(WRONG);
   const text = withPlainLineEnds(soiled ? withoutControls(raw) : raw);
   if (!soiled) return { text, encoding, wrong: 0, firstWrongLine: null };
   return { text, encoding, ...countWrong(text) };
@@ -31,11 +32,12 @@ export function lossOfBytes(decoded: Decoded): Loss[] {
   ];
 }
 
-function encodingOf(bytes: Uint8Array): Decoded['encoding'] {
+/** `whole`: it is right UTF-8. */
+function encodingOf(bytes: Uint8Array, whole: boolean): Decoded['encoding'] {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
-  return encodingByZeros(bytes.subarray(0, 4096)) ?? (isUtf8(bytes) || !isWindows1252(bytes) ? 'utf-8' : 'windows-1252');
+  return encodingByZeros(bytes.subarray(0, 4096)) ?? (whole || !isWindows1252(bytes) ? 'utf-8' : 'windows-1252');
 }
 
 /** Latin text in UTF-16 has a zero in every second byte; scripts without one do not, and need their byte order mark. */

@@ -37,9 +37,13 @@ export function firstLines(head: Head): Line[] {
   return lines;
 }
 
-/** Most lines have no white space around them. */
+/** Spaces of ASCII are passed over here; where another sign stands at an end, it may be white space of another kind. */
 function trimmed(text: string, at: number, end: number): string {
-  const first = text.charCodeAt(at);
-  const last = text.charCodeAt(end - 1);
-  return first > 32 && first < 127 && last > 32 && last < 127 ? text.slice(at, end) : text.slice(at, end).trim();
+  let from = at;
+  let to = end;
+  while (from < to && text.charCodeAt(from) === 32) from++;
+  while (to > from && text.charCodeAt(to - 1) === 32) to--;
+  const first = text.charCodeAt(from);
+  const last = text.charCodeAt(to - 1);
+  return from === to || (first > 32 && first < 127 && last > 32 && last < 127) ? text.slice(from, to) : text.slice(from, to).trim();
 }

@@ -36,7 +36,7 @@ export function isMail({ bytes }: Head): boolean {
 }
 
 /** The names of the headers at the start, in lower case; none when a line before the first empty one is no header. */
-export function headerNames(bytes: Uint8Array): Set<string> {
+function headerNames(bytes: Uint8Array): Set<string> {
   const text = latin1(bytes).replace(/^(?:\xef\xbb\xbf)?[\r\n]{0,20}/, '');
   const names = new Set<string>();
   for (let at = 0; at < text.length; ) {

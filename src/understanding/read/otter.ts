@@ -11,17 +11,25 @@ import type { Said } from './voices.ts';
 import { noTurns, textOf } from './whole.ts';
 
 const FOOTER = /^transcribed by https?:\/\/otter\.ai/i;
+const LOWER_R = 'r'.charCodeAt(0);
 
 /** Otter's text export: `Name  m:ss`, then what was said until the next name. Only starts are known. */
 export const otter: Reader = {
   recognises(head) {
     if (!head.text) return null;
     const lines = firstLines(head);
-    const heads = lines.filter((line) => blockHead(line.text) !== null).length;
-    return heads >= 2 || (heads === 1 && (blockHead(lines[0]?.text ?? '') !== null || /otter\.ai/i.test(head.text))) ? 'otter' : null;
+    const heads = headsUpTo(2, lines);
+    return heads === 2 || (heads === 1 && (blockHead(lines[0]?.text ?? '') !== null || /otter\.ai/i.test(head.text))) ? 'otter' : null;
   },
   read: readBlocks,
 };
+
+/** How many heads of blocks there are, no further than it matters. */
+function headsUpTo(most: number, lines: readonly Line[]): number {
+  let heads = 0;
+  for (const { text } of lines) if (blockHead(text) !== null && ++heads === most) break;
+  return heads;
+}
 
 async function* readBlocks(source: Source, format: Format, hints: Hints, head?: Head): AsyncGenerator<ReadConversation> {
   const decoded = await textOf(source, head);
@@ -64,7 +72,7 @@ export function saidInBlocks(lines: readonly Line[], { isAside, damaged }: Block
     words = [];
   };
   for (const one of lines) {
-    if (FOOTER.test(one.text)) break;
+    if ((one.text.charCodeAt(1) | 32) === LOWER_R && FOOTER.test(one.text)) break;
     const next = blockHead(one.text) ?? (damaged ? damagedHead(one.text, known) : null);
     if (next) {
       flush();

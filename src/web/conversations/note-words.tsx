@@ -1,17 +1,17 @@
 import './noting.css';
 import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { FindingKind } from '#model/finding.ts';
-import type { ConversationPage, TurnView } from '#model/pages.ts';
+import type { ConversationPage, FindingView, TurnView } from '#model/pages.ts';
 import { useText } from '../messages/use-text.ts';
 import { useKeys } from '../ui/use-keys.ts';
-import { familyOfFinding } from './margin.ts';
 import { NoteForm } from './note-form.tsx';
-import { MARKS } from './noting.ts';
+import { onNotedOpened } from './noted-door.ts';
 import { type Chosen, rangeOf, tint } from './selected-words.ts';
 import type { SpeakerNames } from './speaker-names.ts';
 import { transcriptBeside, useChosenWords } from './use-chosen-words.ts';
 import { useNoting } from './use-noting.ts';
 import type { Tray } from './use-tray.ts';
+import { NotedBar, WordBar } from './word-bar.tsx';
 
 interface Given {
   page: ConversationPage;
@@ -31,23 +31,35 @@ export function NoteWords({ page, turns, names, tray, at, goTo }: Given) {
   const [form, setForm] = useState<{ kind: FindingKind | null } | null>(null);
   const words = useChosenWords(host, page.turns, form !== null);
   const { chosen } = words;
-  const note = useNoting(page, tray, names);
+  const { note, setBack } = useNoting(page, tray, names);
+  const [noted, setNoted] = useState<FindingView | null>(null);
+  const { choose } = words;
+  useEffect(() =>
+    onNotedOpened((id) => {
+      const found = page.findings.find((one) => one.id === id);
+      if (!found || form) return;
+      setNoted(found);
+      choose(found);
+    }),
+  );
   const place = usePlaceBy(host, chosen, form !== null);
   const leave = () => {
     setForm(null);
+    setNoted(null);
     words.leave();
   };
   const step = (by: 1 | -1) => {
     const here = turns.findIndex((turn) => turn.i === at());
     const next = turns[Math.max(0, Math.min(turns.length - 1, here + by))];
     if (form) return;
-    words.leave();
+    leave();
     if (next) goTo(next.i, true);
   };
   const mark = () => {
     const turn = at();
     goTo(turn, true);
     // Drawn first when it was out of sight, so that the bar comes to stand beside it.
+    setNoted(null);
     requestAnimationFrame(() => words.chooseTurn(turn));
   };
   useKeys([
@@ -57,7 +69,17 @@ export function NoteWords({ page, turns, names, tray, at, goTo }: Given) {
   ]);
   return (
     <div className="noting-host" ref={host}>
-      {chosen && !form ? (
+      {chosen && !form && isAt(noted, chosen) ? (
+        <NotedBar
+          style={place}
+          onTakeBack={() => {
+            leave();
+            if (noted) void setBack(noted);
+          }}
+          onLeave={leave}
+        />
+      ) : null}
+      {chosen && !form && !isAt(noted, chosen) ? (
         <WordBar words={chosen} style={place} onKind={(kind) => setForm({ kind })} onSentence={words.stepSentence} onLeave={leave} />
       ) : null}
       {chosen && form ? (
@@ -79,59 +101,9 @@ export function NoteWords({ page, turns, names, tray, at, goTo }: Given) {
   );
 }
 
-interface BarGiven {
-  words: Chosen;
-  style: CSSProperties;
-  onKind: (kind: FindingKind | null) => void;
-  onSentence: (by: 1 | -1) => void;
-  onLeave: () => void;
-}
-
-function WordBar({ words, style, onKind, onSentence, onLeave }: BarGiven) {
-  const text = useText().noting;
-  const bar = useRef<HTMLDivElement>(null);
-  useKeys([
-    ...MARKS.map(({ key, name, kind }) => ({ key, says: text[name], run: () => onKind(kind) })),
-    { key: 'Escape', says: text.leave, run: onLeave },
-    { key: 'ArrowRight', says: words.byKeys ? text.sentence : null, run: () => words.byKeys && onSentence(1) },
-    { key: 'ArrowLeft', says: null, run: () => words.byKeys && onSentence(-1) },
-  ]);
-  useEffect(() => {
-    if (words.byKeys) bar.current?.querySelector('button')?.focus({ preventScroll: true });
-  }, [words.byKeys]);
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form; this is a handful of buttons
-    <div
-      className="pop noting words-bar"
-      role="group"
-      aria-label={text.bar}
-      style={style}
-      ref={bar}
-      // The words stay selected while the bar is pressed.
-      onPointerDown={(event) => event.preventDefault()}
-      onMouseDown={(event) => event.preventDefault()}
-    >
-      {words.cut ? (
-        <p className="f t12" role="status">
-          {text.cut}
-        </p>
-      ) : null}
-      {MARKS.map(({ key, name, kind }) => (
-        <button key={key} type="button" className="btn q sm" onClick={() => onKind(kind)}>
-          <i className="dot" style={{ '--c': `var(--act-${familyOfFinding(kind)})` }} />
-          {text[name]} <kbd>{key}</kbd>
-        </button>
-      ))}
-      <button type="button" className="btn q sm" onClick={() => onKind(null)}>
-        {text.more}
-      </button>
-      {words.byKeys ? (
-        <p className="f t12 only-lg">
-          <kbd>←</kbd> <kbd>→</kbd> {text.sentence}
-        </p>
-      ) : null}
-    </div>
-  );
+/** Other words may have been chosen since. */
+function isAt(noted: FindingView | null, { turn, from, to, byKeys }: Chosen): boolean {
+  return noted !== null && byKeys && noted.turn === turn && noted.from === from && noted.to === to;
 }
 
 /** One line under the suggestions, so that it can be found. */

@@ -4,10 +4,12 @@ import { leadingAct } from '#model/act.ts';
 import type { FindingView, TurnView } from '#model/pages.ts';
 import type { Dates } from '../messages/dates.ts';
 import { useDates, useText } from '../messages/use-text.ts';
+import { useMay } from '../query/session.ts';
 import { SpeakerName } from '../speakers/speaker-name.tsx';
 import { findingLabel, ownWords } from './finding-words.ts';
 import { familyOfTurn } from './lanes.ts';
 import { familyOfFinding } from './margin.ts';
+import { openNoted } from './noted-door.ts';
 import type { Noticed } from './noticed.ts';
 import { NoticedNote } from './noticed-note.tsx';
 import { SaidWords } from './said-words.tsx';
@@ -90,6 +92,7 @@ function MarginNote({
 }) {
   const text = useText();
   const words = ownWords(finding, text, useDates().day);
+  const may = useMay('member');
   const style = { '--c': `var(--act-${familyOfFinding(finding.kind)})` };
   const body = (
     <>
@@ -105,14 +108,19 @@ function MarginNote({
       )}
     </>
   );
-  if (finding.confirmedBy)
+  if (finding.confirmedBy && !may)
     return (
       <div className="fin" style={style}>
         {body}
       </div>
     );
   return (
-    <button type="button" className={on ? 'fin on' : 'fin'} style={style} onClick={() => onChoose(finding.id)}>
+    <button
+      type="button"
+      className={on ? 'fin on' : 'fin'}
+      style={style}
+      onClick={() => (finding.confirmedBy ? openNoted : onChoose)(finding.id)}
+    >
       {body}
     </button>
   );

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { TurnView } from '#model/pages.ts';
-import { stretchesOf } from './chosen-words.ts';
+import { type Stretch, stretchesOf } from './chosen-words.ts';
 import { type Chosen, selectedWords } from './selected-words.ts';
 
 const SETTLES_MS = 150;
@@ -59,6 +59,11 @@ export function useChosenWords(host: RefObject<HTMLElement | null>, turns: TurnV
       const [whole] = stretchesOf(texts.get(turn) ?? '');
       document.getSelection()?.removeAllRanges();
       setChosen(whole ? { ...whole, turn, cut: false, byKeys: true } : null);
+    },
+    /** Words that stand there already as something. */
+    choose: (found: Stretch & { turn: number }) => {
+      document.getSelection()?.removeAllRanges();
+      setChosen({ turn: found.turn, from: found.from, to: found.to, cut: false, byKeys: true });
     },
     /** By key: from the whole turn to its first sentence, and on; round at the end. */
     stepSentence: (by: 1 | -1) =>

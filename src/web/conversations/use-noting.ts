@@ -1,10 +1,10 @@
 import type { ConversationPage, FindingView } from '#model/pages.ts';
 import { useText } from '../messages/use-text.ts';
 import { api, ask, queries, refresh } from '../query/api.ts';
-import { isMissing } from '../query/trouble.ts';
+import { isMissing, sayTrouble } from '../query/trouble.ts';
 import { toast } from '../ui/toasts.ts';
-import { type FindingForm, toFields } from './finding-form.ts';
-import type { Chosen } from './selected-words.ts';
+import type { Stretch } from './chosen-words.ts';
+import { type FindingForm, formOf, toFields } from './finding-form.ts';
 import type { SpeakerNames } from './speaker-names.ts';
 import { added, without } from './tray.ts';
 import type { Tray } from './use-tray.ts';
@@ -31,9 +31,13 @@ export function useNoting(page: ConversationPage, tray: Tray, names: SpeakerName
     void refresh();
   };
 
-  return async ({ turn, from, to }: Chosen, form: FindingForm) => {
+  const noteAt = ({ turn, from, to }: Stretch & { turn: number }, form: FindingForm) => {
     const turnId = page.turns.find((one) => one.i === turn)?.id ?? '';
-    const noted = await ask.findings.note({ conversationId: page.id, turnId, from, to, ...toFields(form) });
+    return ask.findings.note({ conversationId: page.id, turnId, from, to, ...toFields(form) });
+  };
+
+  const note = async (words: Stretch & { turn: number }, form: FindingForm) => {
+    const noted = await noteAt(words, form);
     await queries.cancelQueries({ queryKey: key });
     change((findings) => added(findings, noted));
     const who = names.of(noted.speaker)?.isYou ? text.conversations.you : names.short(noted.speaker);
@@ -41,6 +45,28 @@ export function useNoting(page: ConversationPage, tray: Tray, names: SpeakerName
     tray.remember(noted.id, text.noting.noted(lowered(what)), () => takeBack(noted));
     void refresh();
   };
+
+  /** What was confirmed, perhaps long ago, is so no more: a suggestion waits again, what was noted by hand goes. */
+  const setBack = async (finding: FindingView) => {
+    try {
+      const { gone, ...answer } = await ask.findings.undo({ id: finding.id });
+      change((findings) => (gone ? without(findings, finding.id) : added(findings, answer)));
+      const again = () => (gone ? noteAt(finding, formOf(finding)) : ask.findings.confirm({ id: finding.id }));
+      toast(text.noting.takenBack, async () => {
+        try {
+          const stands = await again();
+          change((findings) => added(findings, stands));
+        } catch (error) {
+          toast(sayTrouble(error, text));
+        }
+        void refresh();
+      });
+    } catch (error) {
+      toast(isMissing(error) ? text.noting.takenBack : text.noting.couldNotUndo);
+    }
+    void refresh();
+  };
+  return { note, setBack };
 }
 
 function lowered(words: string): string {

@@ -115,7 +115,8 @@ export type Api = {
     >;
     confirm: Asks<{ id: string }, FindingView>;
     reject: Asks<{ id: string }, FindingView>;
-    undo: Asks<{ id: string }, FindingView>;
+    /** `gone`: it was noted by hand, and is not there any more. */
+    undo: Asks<{ id: string }, FindingView & { gone?: true | undefined }>;
     edit: Asks<{ id: string; kind?: FindingKind; speaker?: number } & FindingFields, FindingView>;
   };
   people: {

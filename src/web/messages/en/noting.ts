@@ -16,4 +16,7 @@ export const noting = {
   keyTurnBack: 'Previous turn',
   sentence: 'one sentence of it',
   leave: 'Leave it',
+  takeBack: 'Take it back',
+  takenBack: 'Taken back',
+  standing: 'This stands confirmed',
 };

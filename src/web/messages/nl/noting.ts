@@ -18,4 +18,7 @@ export const noting: typeof en = {
   keyTurnBack: 'Vorige beurt',
   sentence: 'één zin ervan',
   leave: 'Laat maar',
+  takeBack: 'Neem het terug',
+  takenBack: 'Teruggenomen',
+  standing: 'Dit staat bevestigd',
 };

@@ -138,6 +138,18 @@ test('what Heed did not see, somebody marks: words selected, said to be a need, 
     await form().waitFor({ state: 'detached' });
   });
 
+  await chapter('on another day its note still takes it back, and puts it there again', async () => {
+    await page.reload();
+    await note('Stand in for him').click();
+    const standing = page.getByRole('group', { name: 'This stands confirmed' });
+    await standing.waitFor();
+    await assertReadable(page, 'a note that was pressed');
+    await standing.getByRole('button', { name: 'Take it back' }).click();
+    await note('Stand in for him').waitFor({ state: 'detached' });
+    await page.locator('.toast', { hasText: 'Taken back' }).getByRole('button').click();
+    await note('Stand in for him').waitFor();
+  });
+
   await chapter('on a phone the bar stands at the foot of the screen', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.evaluate(`(() => {

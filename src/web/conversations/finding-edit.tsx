@@ -44,6 +44,7 @@ export function FindingEdit({ finding, tray, names }: { finding: FindingView; tr
         tray.edit(null);
       }}
     >
+      <p className={names.of(finding.speaker)?.side === 'us' ? 'say us' : 'say v'}>{finding.quote}</p>
       <Fields form={form} set={set} names={names} />
       {wrong ? (
         <p className="hint harm" role="alert">

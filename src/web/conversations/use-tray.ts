@@ -5,6 +5,7 @@ import { api, ask, queries } from '../query/api.ts';
 import { useSession } from '../query/session.ts';
 import { dismiss, toast, undoLast } from '../ui/toasts.ts';
 import type { toEdit } from './finding-form.ts';
+import { oneByOne } from './one-by-one.ts';
 import { afterDeciding, countOf, currentOf, type Decision, decided, reopened, replaced, stepped, waiting } from './tray.ts';
 
 /** The suggestions of one conversation, and what can be done with them. Every decision shows at once and is put back when it could not be kept. */
@@ -17,6 +18,8 @@ export function useTray(page: ConversationPage) {
   const takeBacks = useRef(new Map<string, () => Promise<void>>());
   const said = useRef(0);
   const takesFocus = useRef(false);
+  const inTurn = useRef(oneByOne()).current;
+  const asked = useRef(new Map<string, number>());
   const current = currentOf(page.findings, chosen);
   const open = useMemo(() => waiting(page.findings), [page.findings]);
   const key = api.conversations.open.queryKey({ input: { id: page.id } });
@@ -32,15 +35,19 @@ export function useTray(page: ConversationPage) {
     request: () => Promise<FindingView>,
   ): Promise<boolean> => {
     const before = page.findings.find((finding) => finding.id === id);
+    const n = (asked.current.get(id) ?? 0) + 1;
+    asked.current.set(id, n);
+    // An answer to what was taken back meanwhile must not show for a moment what is no longer meant.
+    const isLatest = () => asked.current.get(id) === n;
     await queries.cancelQueries({ queryKey: key });
     change(show);
     try {
-      const answer = await request();
-      change((findings) => replaced(findings, answer));
+      const answer = await inTurn(request);
+      if (isLatest()) change((findings) => replaced(findings, answer));
       void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== key[0] });
       return true;
     } catch {
-      if (before) change((findings) => replaced(findings, before));
+      if (before && isLatest()) change((findings) => replaced(findings, before));
       setChosen(id);
       dismiss(said.current);
       toast(text.conversations.couldNot);

@@ -6,7 +6,7 @@ import type pg from 'pg';
 import { Refusal } from '#model/refusal.ts';
 import { temporaryFolder } from '#test/cluster.ts';
 import { newDatabase } from '#test/world.ts';
-import { MIGRATIONS, migrate, pendingMigrations } from './migrate.ts';
+import { MIGRATIONS, migrate, pendingMigrations, refuseOld } from './migrate.ts';
 import { openPool } from './pool.ts';
 
 let folder: string;
@@ -70,4 +70,32 @@ test('a database from a newer Heed is not touched by an older one', async () => 
   await migrate(pool, folder);
   rmSync(path.join(folder, '9001-future.sql'));
   await assert.rejects(migrate(pool, folder), refused('migration.newer', /newer Heed.*9001-future\.sql/));
+});
+
+test('a server that is too old is told from one that will do, as each says it', () => {
+  for (const version of ['15.18 (Debian 15.18-0+deb12u1)', '14.2', '9.6.24', '15devel'])
+    assert.throws(
+      () => refuseOld(version),
+      refused('database.too-old', new RegExp(`PostgreSQL ${version.slice(0, 3)}.*needs 16 or newer`)),
+    );
+  for (const version of ['16.0', '16.14', '17.10', '18.4', '19beta1', '18.1 (Ubuntu 18.1-1)', '']) refuseOld(version);
+});
+
+test('a database on a server that is too old is left as it was', async () => {
+  const client = await pool.connect();
+  const old = {
+    query: async (text: string) => (/server_version/.test(text) ? { rows: [{ server_version: '15.18' }] } : client.query(text)),
+    release: () => client.release(),
+  };
+  const fake = { connect: async () => old } as unknown as pg.Pool;
+  await assert.rejects(migrate(fake, folder), refused('database.too-old', /PostgreSQL 15\.18/));
+  const { rows } = await pool.query("select 1 from information_schema.tables where table_schema = 'public'");
+  assert.deepEqual(rows, []);
+});
+
+test('what is left to do is counted, and a database that is none of ours is no answer', async () => {
+  await assert.rejects(pendingMigrations(pool), /heed_migrations/);
+  await migrate(pool, folder);
+  await pool.query('delete from heed_migrations where number > 3');
+  assert.ok((await pendingMigrations(pool)) >= 2);
 });

@@ -52,21 +52,21 @@ const SCREENS: { name: string; path: () => string; there: (page: Page) => Promis
   { name: 'logging', path: () => '/conversations?add=log', there: (page) => page.getByRole('dialog').waitFor() },
 ];
 
-test('every screen can be read by day and by night, at a desk and on a phone', { timeout: 120_000 }, async (story) => {
-  const { page } = nora;
-  const chapter = chaptersOf(story, () => page);
-  for (const [where, size] of [
-    ['at a desk', DESK],
-    ['on a phone', PHONE],
-  ] as const)
+for (const [where, size] of [
+  ['at a desk', DESK],
+  ['on a phone', PHONE],
+] as const)
+  test(`every screen can be read by day and by night, ${where}`, { timeout: 120_000 }, async (story) => {
+    const { page } = nora;
+    const chapter = chaptersOf(story, () => page);
+    await page.setViewportSize(size);
     for (const screen of SCREENS)
-      await chapter(`${screen.name}, ${where}`, async () => {
-        await page.setViewportSize(size);
+      await chapter(screen.name, async () => {
         await page.goto(screen.path());
         await screen.there(page);
         await assertReadable(page, `${screen.name} ${where}`);
       });
-});
+  });
 
 test('no screen must be pushed aside, from the smallest phone to the widest desk', { timeout: 60_000 }, async (story) => {
   const { page } = nora;

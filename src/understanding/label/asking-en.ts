@@ -95,7 +95,7 @@ export const ASKING_EN: Lexicon = {
         ^ <lead>? let me see if i understand/understood/have, ^ <lead>? if i hear you, ^ <lead>? so for you,
         ^ so <them> is how/why/what you, ^ so in _ you, ^ so in _ _ you, ^ so it is less/more/not about, ^ so it is not, ^ so it is less, ^ <lead>? so what matters, ^ so for you it/this/the,
         ^ <lead>? that must be/have/feel, ^ <lead>? you would rather, ^ so on the one hand`,
-      fair: `^ so you, ^ so she/he, ^ so there is no, ^ so it would be, ^ you need it/them/this to/big/small/quick/early/simple, ^ you kept/keep/miss/carry/rang/said/told/asked/gave, ^ and you kept/keep/miss/carry,
+      fair: `^ so you, ^ so she/he, ^ so there is no, ^ so it lands/falls/comes/rests/costs/takes/hits, ^ so it would be, ^ you need it/them/this to/big/small/quick/early/simple, ^ you kept/keep/miss/carry/rang/said/told/asked/gave, ^ and you kept/keep/miss/carry,
         ^ it works because, ^ it is about, ^ that frightens/worries/hurts/bothers/matters/scares, ^ so your, ^ okay so you, ^ right so you, ^ so that is why you, ^ so it is, ^ so the, ^ so they,
         ^ so nobody/everybody/every/some/most, ^ you are frightens/scares/hurts, has to look, ^ you want,
         ^ you lose`,

@@ -78,6 +78,7 @@ test('a promise that names our engineers does not show them off', () => {
 });
 
 const SAID_BACK: [theirs: string, ours: string][] = [
+  ['I phone the depot myself, and my boss asks me why.', 'So it lands on your desk, and on you.'],
   [
     'In winter I swim every morning, and in July I never get to the water.',
     'So in winter you get your mornings back, and July is the price you pay for it.',

@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from '#test/browser.ts';
-import { type HeedServer, startServer } from '#test/server.ts';
+import { type HeedServer, type ServerOptions, startServer } from '#test/server.ts';
 
 export interface Stage {
   server: HeedServer;
@@ -17,8 +17,8 @@ export interface Stage {
 }
 
 /** The real server and a real browser. What a page complains of in its console fails the story that caused it. */
-export async function openStage(): Promise<Stage> {
-  const server = await startServer();
+export async function openStage(options: ServerOptions = {}): Promise<Stage> {
+  const server = await startServer(options);
   const browser = await openBrowser().catch(async (problem: unknown) => {
     // What was started ends here, or the run would wait for it for ever.
     await server.stop();

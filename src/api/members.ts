@@ -41,7 +41,7 @@ export const members = {
       z.object({
         id: idShape.describe('Id of the member'),
         role: roleShape.optional().describe('The new role'),
-        left: z.boolean().optional().describe('True: they leave the workspace'),
+        left: z.boolean().optional().describe('True: they leave the workspace; false: they come back'),
       }),
     )
     .output(memberRowShape)

@@ -165,6 +165,8 @@ const inner = inside.addChildren([
 export const router = createRouter({
   routeTree: root.addChildren([inner, join, kit]),
   defaultPreload: 'intent',
+  // Each screen's own: what breaks leaves the sidebar standing.
+  defaultErrorComponent: Stumbled,
   defaultPendingComponent: Waiting,
   defaultPendingMs: 0,
   defaultPendingMinMs: 0,

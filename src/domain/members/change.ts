@@ -9,7 +9,7 @@ import { firstOf, rowsOf } from '../statement.ts';
 export interface MemberChange {
   id: string;
   role?: Role | undefined;
-  /** True: this member leaves the workspace; what they did stays theirs. */
+  /** True: this member leaves the workspace; what they did stays theirs. False: they come back, as what they were. */
   left?: boolean | undefined;
 }
 
@@ -18,7 +18,7 @@ export interface MemberChange {
  * @throws Refusal `missing.member`, `may.owner-only`, `may.last-owner`.
  */
 export async function changeMember(scope: Scope, { id, role, left }: MemberChange): Promise<MemberRow> {
-  if (role === undefined && left !== true) throw new Refusal('input.nothing', 'Nothing was given to change.');
+  if (role === undefined && left === undefined) throw new Refusal('input.nothing', 'Nothing was given to change.');
   return wholly(scope, async (change) => {
     // Locked together, so that two owners cannot both leave at the same moment.
     const owners = await rowsOf(
@@ -27,7 +27,7 @@ export async function changeMember(scope: Scope, { id, role, left }: MemberChang
         id: string;
       }>`select id from members where workspace_id = ${change.workspaceId} and role = 'owner' and left_at is null order by id for update`,
     );
-    const member = await memberHere(change, id);
+    const member = await memberHere(change, id, left === false);
     const touchesOwner = member.role === 'owner' || role === 'owner';
     if (touchesOwner && !mayAct(change.member.role, 'owner')) throw new Refusal('may.owner-only', 'Only an owner may do that to an owner.');
     const stopsOwning = member.role === 'owner' && (left === true || (role !== undefined && role !== 'owner'));
@@ -40,9 +40,9 @@ export async function changeMember(scope: Scope, { id, role, left }: MemberChang
 }
 
 async function write(change: Change, id: string, role: Role | undefined, left: boolean | undefined): Promise<void> {
-  await sql`update members set role = coalesce(${role ?? null}, role), left_at = case when ${left === true} then ${change.now}::timestamptz else left_at end
+  await sql`update members set role = coalesce(${role ?? null}, role), left_at = case when ${left === true} then ${change.now}::timestamptz when ${left === false} then null else left_at end
     where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
-  await remember(change, { action: 'member.changed', about: 'member', id, detail: { role: role ?? null, left: left === true } });
+  await remember(change, { action: 'member.changed', about: 'member', id, detail: { role: role ?? null, left: left ?? null } });
 }
 
 /** Others may see this member's listening figures, or no longer. */
@@ -59,12 +59,11 @@ export async function shareListening(scope: Scope, shared: boolean): Promise<{ s
   return { shared };
 }
 
-async function memberHere(scope: Scope, id: string): Promise<Omit<MemberRow, 'isYou'>> {
+async function memberHere(scope: Scope, id: string, orGone: boolean): Promise<Omit<MemberRow, 'isYou'>> {
   const row = await firstOf(
     scope.db,
-    sql<
-      Omit<MemberRow, 'isYou'>
-    >`select id, name, email, role from members where workspace_id = ${scope.workspaceId} and id = ${id} and left_at is null`,
+    sql<Omit<MemberRow, 'isYou'>>`select id, name, email, role from members where workspace_id = ${scope.workspaceId} and id = ${id}
+      and (${orGone} or left_at is null)`,
   );
   if (!row) throw new Refusal('missing.member', 'There is no such member in this workspace.');
   return row;

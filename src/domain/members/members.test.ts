@@ -146,3 +146,16 @@ test('the session says who and where, and to a stranger nothing but whether to b
   assert.equal(homeless.member, null);
   assert.equal(homeless.counts.people, 0);
 });
+
+test('who was taken out by mistake comes back as what they were', async () => {
+  const own = await newWorld();
+  const maya = await own.member('Maya Okafor', 'owner');
+  const tom = await own.member('Tom Ashby', 'admin');
+  const change = (more: { left?: boolean }) => changeMember(own.scope(maya), { id: tom.id, ...more });
+  const here = async () => (await listMembers(own.scope(maya))).members.map((one) => `${one.name}: ${one.role}`);
+  await change({ left: true });
+  assert.deepEqual(await here(), ['Maya Okafor: owner']);
+  await change({ left: false });
+  assert.deepEqual(await here(), ['Maya Okafor: owner', 'Tom Ashby: admin']);
+  await own.close();
+});

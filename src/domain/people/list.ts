@@ -79,6 +79,7 @@ function afterSql(sort: PeopleAsked['sort'], cursor: Cursor | null): RawBuilder<
 }
 
 const DAY = 86_400_000;
+const NEVER = sql`'1970-01-01T00:00:00Z'::timestamptz`;
 
 function filterSql(scope: Scope, { find, of, kinds, spoke, owe }: Partial<PeopleAsked>): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [];
@@ -91,8 +92,9 @@ function filterSql(scope: Scope, { find, of, kinds, spoke, owe }: Partial<People
   if (kinds && kinds.length > 0) parts.push(sql`and p.kinds && ${kinds}::text[]`);
   if (spoke === 'week') parts.push(sql`and p.last_contact_at >= ${ago(7)}`);
   if (spoke === 'month') parts.push(sql`and p.last_contact_at >= ${ago(30)}`);
-  if (spoke === 'quiet-month') parts.push(sql`and p.last_contact_at < ${ago(30)}`);
-  if (spoke === 'quiet-quarter') parts.push(sql`and p.last_contact_at < ${ago(91)}`);
+  // With whom nobody spoke yet it is not quiet: there is nothing to take up again.
+  if (spoke === 'quiet-month') parts.push(sql`and p.last_contact_at < ${ago(30)} and p.last_contact_at > ${NEVER}`);
+  if (spoke === 'quiet-quarter') parts.push(sql`and p.last_contact_at < ${ago(91)} and p.last_contact_at > ${NEVER}`);
   if (owe)
     parts.push(sql`and exists (select from promises x where x.workspace_id = p.workspace_id and x.to_person_id = p.id
       and x.by_member_id is not null and x.kept_at is null and ${evident(scope, 'promise', 'x')})`);

@@ -24,6 +24,7 @@ export function Find({ onClose }: { onClose: () => void }) {
   const { data, error, isFetching } = useHits(typed, exactly);
   const openHit = useOpenHit();
   const before = useRef(document.activeElement);
+  const field = useRef<HTMLInputElement>(null);
   useEffect(() => () => (before.current as HTMLElement | null)?.focus?.(), []);
 
   const hits = typed.trim() ? (data?.hits ?? []) : [];
@@ -42,7 +43,6 @@ export function Find({ onClose }: { onClose: () => void }) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) setOn(Math.max(0, Math.min(flat.length - 1, on + step)));
     else if (event.key === 'Enter' && !event.nativeEvent.isComposing) choose(chosen);
-    else if (event.key === 'Escape') onClose();
     else if (event.key === 'Tab' && !event.shiftKey && hits.length > 0) {
       setOnly(nextKind(hits, only));
       setOn(0);
@@ -51,10 +51,12 @@ export function Find({ onClose }: { onClose: () => void }) {
   };
   const line = (one: Hit | Action) => ({ id: `hit-${one.id}`, on: one === chosen, onChoose: () => choose(one) });
   return (
-    <div className="w-find pop" role="dialog" aria-label={text.label}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it is a dialog, and Escape leaves it from whatever is in it
+    <div className="w-find pop" role="dialog" aria-label={text.label} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <div className="w-q">
         <Search className="i" aria-hidden="true" />
         <input
+          ref={field}
           className="w-in"
           // biome-ignore lint/a11y/noAutofocus: it was opened to type in
           autoFocus
@@ -87,7 +89,14 @@ export function Find({ onClose }: { onClose: () => void }) {
               ? text.nothing(typed.trim())
               : (only && text.groups[only]) || (typed.trim() && data?.showing ? text.showing(data.showing) : '')}
           {typed.trim() && data?.showing ? (
-            <button type="button" className="word" onClick={() => setExactly(true)}>
+            <button
+              type="button"
+              className="word"
+              onClick={() => {
+                setExactly(true);
+                field.current?.focus();
+              }}
+            >
               {text.onlyTyped}
             </button>
           ) : null}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { PersonKind } from '#model/person.ts';
 import { useText } from '../messages/use-text.ts';
 import { ask, refresh } from '../query/api.ts';
-import { useSession } from '../query/session.ts';
+import { useOfferedKinds } from '../query/session.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { KindToggles } from '../ui/kind-toggles.tsx';
@@ -14,7 +14,7 @@ import { useSending } from '../ui/use-sending.ts';
 export function AddPerson({ onClose, name: given = '' }: { onClose: () => void; name?: string | undefined }) {
   const { people: text, shell } = useText();
   const navigate = useNavigate();
-  const offered = useSession().workspace?.personKinds ?? [];
+  const offered = useOfferedKinds();
   const [name, setName] = useState(given);
   const [roleTitle, setRoleTitle] = useState('');
   const [organisation, setOrganisation] = useState('');

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { PersonPage } from '#model/pages.ts';
 import { useText } from '../messages/use-text.ts';
 import { ask, refresh } from '../query/api.ts';
-import { useSession } from '../query/session.ts';
+import { useOfferedKinds } from '../query/session.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { KindToggles } from '../ui/kind-toggles.tsx';
@@ -19,7 +19,7 @@ export function ChangePerson({ person, onClose }: { person: PersonPage; onClose:
   const before = wordsOf(person);
   const [words, setWords] = useState(before);
   const [emails, setEmails] = useState(person.emails.join(', '));
-  const offered = useSession().workspace?.personKinds ?? [];
+  const offered = useOfferedKinds();
   const { sending, wrong, send } = useSending(async () => {
     await ask.people.change({ id: person.id, ...words, name: words.name.trim(), emails: emails.split(/[\s,;]+/).filter(Boolean) });
     toast(text.changed, () => ask.people.change({ id: person.id, ...before }).then(refresh));

@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import type { PersonKind } from '#model/person.ts';
 import { useText } from '../messages/use-text.ts';
-import { useSession } from '../query/session.ts';
+import { useOfferedKinds } from '../query/session.ts';
 import { Menu } from '../ui/menu.tsx';
 import { type PeopleSearch, readPeopleSearch, SORTS, SPOKE } from './people-search.ts';
 
@@ -11,11 +11,11 @@ export function PeopleSentence() {
   const text = useText();
   const search = useSearch({ from: '/inside/people' });
   const navigate = useNavigate({ from: '/people' });
-  const { workspace } = useSession();
-  const offered = workspace?.personKinds ?? [];
+  const said = useOfferedKinds();
   const change = (next: Record<keyof PeopleSearch, unknown> | object) =>
     void navigate({ search: readPeopleSearch({ ...search, ...next }), replace: true });
   const kinds = search.kinds ?? [];
+  const offered = [...new Set([...said, ...kinds])];
   const flip = (kind: PersonKind) => change({ kinds: kinds.includes(kind) ? kinds.filter((one) => one !== kind) : [...kinds, kind] });
   const spoke = search.spoke ?? 'any';
   const sort = search.sort ?? 'between';

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { mayAct, type Role } from '#model/member.ts';
 import type { Session } from '#model/pages.ts';
+import { PERSON_KINDS, type PersonKind } from '#model/person.ts';
 import { queries } from './api.ts';
 
 // A plain GET, so that the preload in index.html has fetched it before the first script runs.
@@ -23,6 +24,12 @@ export function useSession(): Session {
 export function useMay(needed: Role): boolean {
   const { member } = useSession();
   return member !== null && mayAct(member.role, needed);
+}
+
+/** The kinds of relationships this workspace has; all of them while it has not said. */
+export function useOfferedKinds(): readonly PersonKind[] {
+  const said = useSession().workspace?.personKinds ?? [];
+  return said.length > 0 ? said : PERSON_KINDS;
 }
 
 /** Another account or workspace from here on: nothing of the one before may stay on screen. */

@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useText } from '../messages/use-text.ts';
+import { useMay } from '../query/session.ts';
 import { Bar } from '../ui/bar.tsx';
 
 /** Settings: the list of its pages on the left, one of them on the right. */
 export function SettingsFrame({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }) {
   const text = useText().settings;
+  const mayRead = useMay('member');
   return (
     <>
       <Bar title={title} parent={{ title: text.title, to: '/settings/workspace' }}>
@@ -18,7 +20,7 @@ export function SettingsFrame({ title, children, action }: { title: string; chil
             <Link to="/settings/me">{text.me}</Link>
             <span className="k">{text.workspaceGroup}</span>
             <Link to="/settings/workspace">{text.workspace}</Link>
-            <Link to="/settings/members">{text.members}</Link>
+            {mayRead ? <Link to="/settings/members">{text.members}</Link> : null}
             <span className="k">{text.heed}</span>
             <Link to="/settings/about">{text.about}</Link>
           </nav>

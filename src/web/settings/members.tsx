@@ -4,7 +4,7 @@ import { mayAct, ROLES } from '#model/member.ts';
 import type { InvitationRow, MemberRow } from '#model/pages.ts';
 import { useDates, useText } from '../messages/use-text.ts';
 import { api, ask, refresh } from '../query/api.ts';
-import { useSession } from '../query/session.ts';
+import { useMay, useSession } from '../query/session.ts';
 import { sayTrouble } from '../query/trouble.ts';
 import { Face } from '../ui/face.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -20,7 +20,8 @@ import { RolesTable } from './roles-table.tsx';
 export function Members() {
   const text = useText().settings;
   const { member } = useSession();
-  const { data, error, refetch } = useQuery(api.members.list.queryOptions());
+  const mayRead = useMay('member');
+  const { data, error, refetch } = useQuery({ ...api.members.list.queryOptions(), enabled: mayRead });
   const [inviting, setInviting] = useState(false);
   const mayInvite = member ? mayAct(member.role, 'admin') : false;
   useKeys(mayInvite ? [{ key: 'n', says: text.invite, run: () => setInviting(true) }] : []);
@@ -33,7 +34,15 @@ export function Members() {
   const open = data?.invitations.filter((one) => !one.acceptedAt) ?? [];
   return (
     <SettingsFrame title={text.members} action={action}>
-      {error ? (
+      {!mayRead ? (
+        <>
+          <h1>{text.members}</h1>
+          <p className="m" style={{ marginTop: 4 }}>
+            {text.membersNotForGuests}
+          </p>
+          <RolesTable />
+        </>
+      ) : error ? (
         <Trouble error={error} again={() => void refetch()} />
       ) : data ? (
         <>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { ChevronRight, MessagesSquare, Search, Settings, UserRound, UsersRound } from 'lucide-react';
 import { useText } from '../messages/use-text.ts';
 import { ask } from '../query/api.ts';
-import { enter, signOut, useSession } from '../query/session.ts';
+import { enter, signOut, useMay, useSession } from '../query/session.ts';
 import { openFind } from '../shell/find-door.ts';
 import { Bar } from '../ui/bar.tsx';
 
@@ -10,10 +10,11 @@ import { Bar } from '../ui/bar.tsx';
 export function More() {
   const { shell, settings, find } = useText();
   const { workspace, workspaces } = useSession();
+  const mayRead = useMay('member');
   const places = [
     { to: '/settings/me', Icon: UserRound, says: settings.me },
     { to: '/settings/workspace', Icon: Settings, says: settings.workspace },
-    { to: '/settings/members', Icon: UsersRound, says: settings.members },
+    ...(mayRead ? [{ to: '/settings/members', Icon: UsersRound, says: settings.members } as const] : []),
     { to: '/settings/about', Icon: MessagesSquare, says: settings.about },
   ] as const;
   return (

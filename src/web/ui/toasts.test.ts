@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { dismiss, onToasts, toast, toasts, undoLast } from './toasts.ts';
+import { dismiss, onFailedUndo, onToasts, toast, toasts, undoLast } from './toasts.ts';
 
 beforeEach(() => {
   for (const { id } of toasts()) dismiss(id);
@@ -47,4 +47,20 @@ test('a toast leaves by itself after eight seconds', (t) => {
   assert.equal(toasts().length, 1);
   t.mock.timers.tick(1);
   assert.equal(toasts().length, 0);
+});
+
+test('what could not be taken back is told', async () => {
+  const told: unknown[] = [];
+  onFailedUndo((error) => void told.push(error));
+  toast('Promise kept', () => Promise.reject(new Error('refused')));
+  assert.ok(undoLast());
+  toast('Another', () => {
+    throw new Error('broken');
+  });
+  assert.ok(undoLast());
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  assert.deepEqual(
+    told.map((error) => (error as Error).message).sort(),
+    ['broken', 'refused'],
+  );
 });

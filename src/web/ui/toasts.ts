@@ -28,12 +28,24 @@ export function dismiss(id: number): void {
   if (shown.some((one) => one.id === id)) show(shown.filter((one) => one.id !== id));
 }
 
+let failed: (error: unknown) => void = () => undefined;
+
+/** What is to be said when something could not be taken back. */
+export function onFailedUndo(say: (error: unknown) => void): void {
+  failed = say;
+}
+
+/** Takes back what this toast tells of; the toast goes. */
+export function undoThis({ id, undo }: Toast): void {
+  dismiss(id);
+  if (undo) void new Promise((resolve) => resolve(undo())).catch((error: unknown) => failed(error));
+}
+
 /** Takes back the newest thing that can be; false when there is none. */
 export function undoLast(): boolean {
   const newest = shown.findLast((one) => one.undo);
   if (!newest) return false;
-  dismiss(newest.id);
-  newest.undo?.();
+  undoThis(newest);
   return true;
 }
 

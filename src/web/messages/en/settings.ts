@@ -25,6 +25,7 @@ export const settings = {
   membersTitle: (members: number, invited: number) =>
     `${members === 1 ? 'One of you works here' : `${first(numberWord(members, 'en'))} of you work here`}${invited === 0 ? '' : invited === 1 ? ', and one is invited' : `, and ${numberWord(invited, 'en')} are invited`}.`,
   membersWhy: 'Who works here, and what they may do. What somebody brought in as private stays with them, also from you.',
+  membersNotForGuests: 'Who works here is for members to see; as a guest you read along.',
   who: 'Who',
   mail: 'Mail',
   role: 'Role',

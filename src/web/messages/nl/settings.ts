@@ -26,6 +26,7 @@ export const settings: typeof en = {
   membersTitle: (members, invited) =>
     `${members === 1 ? 'Eén van jullie werkt hier' : `${first(numberWord(members, 'nl'))} van jullie werken hier`}${invited === 0 ? '' : invited === 1 ? ', en één is uitgenodigd' : `, en ${numberWord(invited, 'nl')} zijn uitgenodigd`}.`,
   membersWhy: 'Wie hier werkt, en wat ze mogen. Wat iemand als privé binnenbracht blijft bij hen, ook voor jou.',
+  membersNotForGuests: 'Wie hier werkt zien alleen leden; als gast lees je mee.',
   who: 'Wie',
   mail: 'E-mail',
   role: 'Rol',

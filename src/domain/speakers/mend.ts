@@ -40,7 +40,7 @@ export interface BeforeMend {
   words: Shifted;
 }
 
-export interface MovedEmail {
+interface MovedEmail {
   email: string;
   from: string | null;
   to: string | null;

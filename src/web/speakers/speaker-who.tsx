@@ -105,6 +105,8 @@ function usePlace(dialog: RefObject<HTMLDialogElement | null>, by: RefObject<HTM
   useLayoutEffect(() => {
     const element = dialog.current;
     const box = by.current?.getBoundingClientRect();
+    // What is scrolled away is not drawn: the name this was opened by stays where it is, without the page jumping for want of a scroll bar.
+    document.documentElement.toggleAttribute('data-scrolls', document.documentElement.scrollHeight > window.innerHeight);
     element?.showModal();
     if (!element || !box) return;
     const below = window.innerHeight - box.bottom;

@@ -1,0 +1,21 @@
+import type { Page } from 'playwright-core';
+
+/** The screens of the ground and of people, by what says that they are ready. */
+export async function groundScreens(page: Page): Promise<{ address: string; ready: string }[]> {
+  const { rows } = (await (await page.request.get('/api/v1/people')).json()) as { rows: { id: string; name: string }[] };
+  const ines = rows.find((row) => row.name.startsWith('Ines'));
+  return [
+    { address: '/people', ready: 'tbody .nm, .plist a' },
+    { address: '/people?of=Harbour%20Foods', ready: 'tbody .nm, .plist a' },
+    { address: '/people?find=nobody-is-called-so', ready: '.sent' },
+    { address: '/people?add=true', ready: 'dialog input' },
+    { address: `/people/${ines?.id ?? ''}`, ready: '.hero h1' },
+    { address: '/settings/me', ready: '.w-set h1' },
+    { address: '/settings/workspace', ready: '.w-set form' },
+    { address: '/settings/members', ready: '.w-set .list' },
+    { address: '/settings/about', ready: '.w-set dl' },
+    { address: '/more', ready: '.page .item' },
+    { address: '/nowhere', ready: 'h1' },
+    { address: '/kit', ready: 'main h2' },
+  ];
+}

@@ -1,17 +1,17 @@
 import './noting.css';
-import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { FindingKind } from '#model/finding.ts';
 import type { ConversationPage, FindingView, TurnView } from '#model/pages.ts';
 import { useText } from '../messages/use-text.ts';
 import { useKeys } from '../ui/use-keys.ts';
-import { NoteForm } from './note-form.tsx';
 import { onNotedOpened } from './noted-door.ts';
-import { type Chosen, rangeOf, tint } from './selected-words.ts';
+import type { Chosen } from './selected-words.ts';
 import type { SpeakerNames } from './speaker-names.ts';
-import { transcriptBeside, useChosenWords } from './use-chosen-words.ts';
-import { useNoting } from './use-noting.ts';
+import { useChosenWords } from './use-chosen-words.ts';
 import type { Tray } from './use-tray.ts';
-import { NotedBar, WordBar } from './word-bar.tsx';
+
+// Until words are chosen nobody needs them, and the page is there sooner.
+const NoteTools = lazy(() => import('./note-tools.tsx').then((module) => ({ default: module.NoteTools })));
 
 interface Given {
   page: ConversationPage;
@@ -31,7 +31,6 @@ export function NoteWords({ page, turns, names, tray, at, goTo }: Given) {
   const [form, setForm] = useState<{ kind: FindingKind | null } | null>(null);
   const words = useChosenWords(host, page.turns, form !== null);
   const { chosen } = words;
-  const { note, setBack } = useNoting(page, tray, names);
   const [noted, setNoted] = useState<FindingView | null>(null);
   const { choose } = words;
   useEffect(() =>
@@ -42,7 +41,6 @@ export function NoteWords({ page, turns, names, tray, at, goTo }: Given) {
       choose(found);
     }),
   );
-  const place = usePlaceBy(host, chosen, form !== null);
   const leave = () => {
     setForm(null);
     setNoted(null);
@@ -69,33 +67,21 @@ export function NoteWords({ page, turns, names, tray, at, goTo }: Given) {
   ]);
   return (
     <div className="noting-host" ref={host}>
-      {chosen && !form && isAt(noted, chosen) ? (
-        <NotedBar
-          style={place}
-          onTakeBack={() => {
-            leave();
-            if (noted) void setBack(noted);
-          }}
-          onLeave={leave}
-        />
-      ) : null}
-      {chosen && !form && !isAt(noted, chosen) ? (
-        <WordBar words={chosen} style={place} onKind={(kind) => setForm({ kind })} onSentence={words.stepSentence} onLeave={leave} />
-      ) : null}
-      {chosen && form ? (
-        <div className="pop noting note-form" role="dialog" aria-label={text.noting.form} style={place}>
-          <NoteForm
+      {chosen ? (
+        <Suspense>
+          <NoteTools
             page={page}
-            words={chosen}
-            kind={form.kind}
             names={names}
-            onSave={async (filled) => {
-              await note(chosen, filled);
-              leave();
-            }}
+            tray={tray}
+            host={host}
+            words={chosen}
+            noted={isAt(noted, chosen) ? noted : null}
+            form={form}
+            onKind={(kind) => setForm({ kind })}
+            onSentence={words.stepSentence}
             onLeave={leave}
           />
-        </div>
+        </Suspense>
       ) : null}
     </div>
   );
@@ -117,30 +103,4 @@ export function NoteHint() {
       </span>
     </p>
   );
-}
-
-const ROOM = 52;
-const GAP = 6;
-
-/** Where the bar stands: under the words, or over them where there is no room; in pixels of what it lies in, so that it moves with the words. */
-function usePlaceBy(host: RefObject<HTMLElement | null>, chosen: Chosen | null, form: boolean): CSSProperties {
-  const [place, setPlace] = useState<CSSProperties>({ '--x': '24px', '--y': '0px' });
-  useLayoutEffect(() => {
-    const within = transcriptBeside(host.current);
-    const talk = host.current?.parentElement;
-    if (!chosen || !within || !talk) return tint(null);
-    const range = rangeOf(within, chosen);
-    tint(form || chosen.byKeys ? range : null);
-    const base = talk.getBoundingClientRect();
-    const words = range?.getBoundingClientRect() ?? new DOMRect(base.left + 24, ROOM * 2, 0, 0);
-    const under = form || words.bottom + ROOM < window.innerHeight || words.top < ROOM * 3;
-    const width = host.current?.firstElementChild?.getBoundingClientRect().width ?? 0;
-    const x = Math.max(8, Math.min(words.left - base.left, base.width - width - 8));
-    setPlace({ '--x': `${x}px`, '--y': `${(under ? words.bottom + GAP : words.top - ROOM) - base.top}px` });
-    return () => tint(null);
-  }, [host, chosen, form]);
-  useEffect(() => {
-    if (form) host.current?.firstElementChild?.scrollIntoView({ block: 'nearest' });
-  }, [host, form]);
-  return place;
 }

@@ -1,12 +1,13 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { confidenceWord } from '#model/finding.ts';
 import type { FindingView } from '#model/pages.ts';
 import { useDates, useText } from '../messages/use-text.ts';
-import { FindingEdit } from './finding-edit.tsx';
 import { findingLabel, ownWords } from './finding-words.ts';
 import { familyOfFinding } from './margin.ts';
 import type { SpeakerNames } from './speaker-names.ts';
 import type { Tray } from './use-tray.ts';
+
+const FindingEdit = lazy(() => import('./finding-edit.tsx').then((module) => ({ default: module.FindingEdit })));
 
 const SHOWN = 40;
 
@@ -79,7 +80,9 @@ function Suggestion({
       <SuggestionLine finding={finding} names={names} />
       {on ? (
         tray.editing === finding.id ? (
-          <FindingEdit finding={finding} tray={tray} names={names} />
+          <Suspense>
+            <FindingEdit finding={finding} tray={tray} names={names} />
+          </Suspense>
         ) : (
           <>
             <button type="button" className="say jump" title={text.conversations.jump} onClick={() => onJump(finding)}>
@@ -184,7 +187,9 @@ export function Peek({ tray, names, onJump }: Omit<Given, 'understood'>) {
         <SuggestionLine finding={finding} names={names} place={text.conversations.of(at, tray.count.left)} />
       </div>
       {tray.editing === finding.id ? (
-        <FindingEdit finding={finding} tray={tray} names={names} />
+        <Suspense>
+          <FindingEdit finding={finding} tray={tray} names={names} />
+        </Suspense>
       ) : (
         <>
           <button type="button" className="say jump" onClick={() => onJump(finding)}>

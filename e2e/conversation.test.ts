@@ -210,12 +210,8 @@ test('somebody puts the whole right: its name, its day, its place', { timeout: 6
 test('how one listened is for oneself, until one shares it', { timeout: 60_000 }, async () => {
   const ben = await colleague(stage, nora, 'Ben Cole');
   await ben.page.goto(address);
-  await ben.page
-    .getByText('Was Nora Lind listening?')
-    .or(ben.page.getByText(/These figures belong to Nora Lind|Nora Lind/).first())
-    .first()
-    .waitFor();
-  await ben.page.locator('[data-turn="0"]').waitFor();
+  await ben.page.getByText('Was Nora Lind listening?').waitFor();
+  await ben.page.getByText(/These figures belong to Nora Lind/).waitFor();
   assert.equal(await ben.page.locator('.rail .figs').count(), 0, 'not a figure of hers is shown');
   const page = await ben.ask<{ listening: unknown }>('GET', `/api/v1${address}`);
   assert.equal(page.listening, null);

@@ -5,6 +5,7 @@ import type { ConversationRow } from '#model/pages.ts';
 import { useDates, useText } from '../messages/use-text.ts';
 import { KindIcon } from '../ui/kind-icon.tsx';
 import { useKeys } from '../ui/use-keys.ts';
+import { useNarrow } from '../ui/use-narrow.ts';
 import { When } from '../ui/when.tsx';
 import { isWritten } from './lanes.ts';
 
@@ -20,6 +21,7 @@ interface Given {
 export function ConversationList({ rows, total, find, waiting, more }: Given) {
   const text = useText().conversations;
   const [at, setAt] = useState(-1);
+  const narrow = useNarrow();
   const navigate = useNavigate();
   const go = (by: number) => setAt((now) => Math.max(0, Math.min(rows.length - 1, now + by)));
   useKeys([
@@ -35,38 +37,41 @@ export function ConversationList({ rows, total, find, waiting, more }: Given) {
   if (rows.length === 0) return <Nothing find={find} waiting={waiting} />;
   return (
     <>
-      <table className="list talks">
-        <colgroup>
-          <col style={{ width: '23%' }} />
-          <col style={{ width: '19%' }} />
-          <col />
-          <col style={{ width: 100 }} />
-          <col style={{ width: 72 }} />
-          <col style={{ width: 212 }} />
-        </colgroup>
-        <thead>
-          <tr>
-            <th scope="col">{text.colTitle}</th>
-            <th scope="col">{text.colPeople}</th>
-            <th scope="col">{text.colQuote}</th>
-            <th scope="col">{text.colWhen}</th>
-            <th scope="col" className="num">
-              {text.colLength}
-            </th>
-            <th scope="col">{text.colWaiting}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, n) => (
-            <TalkRow key={row.id} row={row} n={n} on={n === at} onChoose={() => setAt(n)} />
+      {narrow ? (
+        <ul className="plist">
+          {rows.map((row) => (
+            <PhoneRow key={row.id} row={row} />
           ))}
-        </tbody>
-      </table>
-      <ul className="plist">
-        {rows.map((row) => (
-          <PhoneRow key={row.id} row={row} />
-        ))}
-      </ul>
+        </ul>
+      ) : (
+        <table className="list talks">
+          <colgroup>
+            <col style={{ width: '23%' }} />
+            <col style={{ width: '19%' }} />
+            <col />
+            <col style={{ width: 100 }} />
+            <col style={{ width: 72 }} />
+            <col style={{ width: 212 }} />
+          </colgroup>
+          <thead>
+            <tr>
+              <th scope="col">{text.colTitle}</th>
+              <th scope="col">{text.colPeople}</th>
+              <th scope="col">{text.colQuote}</th>
+              <th scope="col">{text.colWhen}</th>
+              <th scope="col" className="num">
+                {text.colLength}
+              </th>
+              <th scope="col">{text.colWaiting}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, n) => (
+              <TalkRow key={row.id} row={row} n={n} on={n === at} onChoose={() => setAt(n)} />
+            ))}
+          </tbody>
+        </table>
+      )}
       {more ? <More onMore={more} shown={rows.length} /> : null}
       <div className="foot">
         <span>{text.shown(rows.length, total)}</span>

@@ -14,6 +14,7 @@ export function UploadPanel() {
   const list = useSyncExternalStore(uploads.listen, uploads.read);
   const [small, setSmall] = useState(false);
   useStepAside(() => {
+    if (uploads.read().length === 0) return;
     if (afterOpening(uploads.read()) === 'away') uploads.clear();
     else setSmall(true);
   });

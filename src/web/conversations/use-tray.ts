@@ -1,3 +1,4 @@
+import { hashKey } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import type { ConversationPage, FindingView } from '#model/pages.ts';
 import { useText } from '../messages/use-text.ts';
@@ -44,7 +45,8 @@ export function useTray(page: ConversationPage) {
     try {
       const answer = await inTurn(request);
       if (isLatest()) change((findings) => replaced(findings, answer));
-      void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== key[0] });
+      // Everything but this page, by its whole key: fetched between a no and its undo, it would show for a moment what is no longer meant.
+      void queries.invalidateQueries({ predicate: (query) => hashKey(query.queryKey) !== hashKey(key) });
       return true;
     } catch {
       if (before && isLatest()) change((findings) => replaced(findings, before));

@@ -164,6 +164,8 @@ const inner = inside.addChildren([
 
 export const router = createRouter({
   routeTree: root.addChildren([inner, join, kit]),
+  // What a screen does not understand of its address is left out, also where it says less than its parents.
+  search: { strict: true },
   defaultPreload: 'intent',
   // Each screen's own: what breaks leaves the sidebar standing.
   defaultErrorComponent: Stumbled,

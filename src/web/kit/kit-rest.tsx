@@ -70,7 +70,7 @@ export function KitRest({ words }: { words: (typeof kitWords)['en'] }) {
           {FAMILIES.map((family) => (
             <span key={family}>
               <i className="dot" style={{ '--c': `var(--act-${family})`, width: 12, height: 12 }} />
-              {family}
+              {words.families[family]}
             </span>
           ))}
         </div>

@@ -50,6 +50,18 @@ const en = {
   rowRole: 'Operations director, Harbour Foods',
   rowOwe: 'you owe 2',
   acts: 'What a turn does',
+  families: {
+    ask: 'Asking',
+    reflect: 'Saying it back',
+    need: 'A need',
+    feeling: 'A feeling',
+    expertise: 'About us: expertise',
+    features: 'About us: features',
+    mission: 'About us: mission',
+    promise: 'A promise',
+    tell: 'Telling',
+    small: 'Small talk',
+  },
   evidence: 'Evidence popover',
   evidenceOf: 'They understand me · 1 of 3 proofs',
   evidenceFrom: 'Ines Carvalho, second call, 17:22',
@@ -128,6 +140,18 @@ const nl: typeof en = {
   rowRole: 'Operationeel directeur, Harbour Foods',
   rowOwe: 'je bent er 2 schuldig',
   acts: 'Wat een beurt doet',
+  families: {
+    ask: 'Vragen',
+    reflect: 'Teruggeven',
+    need: 'Een behoefte',
+    feeling: 'Een gevoel',
+    expertise: 'Over ons: kennis',
+    features: 'Over ons: functies',
+    mission: 'Over ons: missie',
+    promise: 'Een belofte',
+    tell: 'Vertellen',
+    small: 'Praatje',
+  },
   evidence: 'Bewijs',
   evidenceOf: 'Ze begrijpen mij · 1 van 3 bewijzen',
   evidenceFrom: 'Ines Carvalho, tweede gesprek, 17:22',
@@ -189,4 +213,4 @@ export const TOKENS = [
   'harm',
   'mark',
 ];
-export const FAMILIES = ['ask', 'reflect', 'need', 'feeling', 'expertise', 'features', 'mission', 'promise', 'tell', 'small'];
+export const FAMILIES = ['ask', 'reflect', 'need', 'feeling', 'expertise', 'features', 'mission', 'promise', 'tell', 'small'] as const;

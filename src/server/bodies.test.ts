@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import { createAdaptorServer } from '@hono/node-server';
@@ -70,7 +71,8 @@ test('a short body without a length is as good as any', async () => {
 });
 
 test('a long paste is read for a member, not for a stranger', async () => {
-  const body = JSON.stringify({ json: { text: `Ines: We lose a day every week.\nMaya: Tell me more.\n${'Ines: Yes. '.repeat(200_000)}` } });
+  // Long by what stands around it: how quick the engine is with two megabytes of talk is told elsewhere.
+  const body = `${JSON.stringify({ json: { text: 'Ines: We lose a day every week.\nMaya: Tell me more.' } })}${' '.repeat(2 * MB)}`;
   const paste = (headers: Record<string, string>) =>
     rawRequest(heed.url, {
       method: 'POST',
@@ -104,23 +106,27 @@ test('what is not JSON, or nests without end, is a wrong question and not a faul
   assert.doesNotMatch(heed.said(), /a bug/);
 });
 
-test('a body that drips in is cut, and one that is quick is not', async () => {
+test('a body that drips in is cut, and one that is quick is not', { timeout: 60_000 }, async () => {
   const app = new Hono<Bindings>();
   app.onError((problem, c) => answer(c, problem, pino({ enabled: false })));
-  app.use(boundedBodies({ refuseStranger: async () => undefined, patienceMs: 150 }));
+  app.use(boundedBodies({ refuseStranger: async () => undefined, patienceMs: 1_000 }));
   app.post('/x', async (c) => c.text(String((await c.req.text()).length)));
-  const server = createAdaptorServer(app).listen(0, '127.0.0.1');
+  const server = createAdaptorServer(app) as Server;
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}`;
-  assert.equal((await rawRequest(url, { method: 'POST', path: '/x', headers: { 'content-length': 4 }, pieces: ['four'] })).text, '4');
-  const began = Date.now();
-  const line = connect(port, '127.0.0.1');
-  line.on('error', () => undefined);
-  line.write('POST /x HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nfou');
-  await once(line, 'close');
-  assert.ok(Date.now() - began < 5_000);
-  server.close();
+  try {
+    const { port } = server.address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}`;
+    assert.equal((await rawRequest(url, { method: 'POST', path: '/x', headers: { 'content-length': 4 }, pieces: ['four'] })).text, '4');
+    const line = connect(port, '127.0.0.1');
+    line.on('error', () => undefined);
+    line.resume();
+    line.write('POST /x HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nfou');
+    await once(line, 'close');
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
 });
 
 test('a head that never ends is cut too', async () => {

@@ -30,17 +30,20 @@ export async function rawRequest(url: string, { method = 'GET', path, headers = 
     over = true;
   };
   const ended = answered.then(stop, stop);
+  sent.on('error', stop);
   for (const piece of pieces) {
     if (over) break;
     if (!sent.write(piece)) await Promise.race([once(sent, 'drain').catch(() => undefined), ended]);
   }
-  sent.on('error', () => undefined);
   if (!over) sent.end();
-  const [answer] = await answered;
-  const text = await textOf(answer);
-  sent.destroy();
-  agent.destroy();
-  return { status: answer.statusCode ?? 0, headers: answer.headers, text };
+  try {
+    const [answer] = await answered;
+    return { status: answer.statusCode ?? 0, headers: answer.headers, text: await textOf(answer) };
+  } finally {
+    // An open line would keep the process of a failed test from ending.
+    sent.destroy();
+    agent.destroy();
+  }
 }
 
 /** The cookies of a visitor as one header. */

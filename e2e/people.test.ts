@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { assertAccessible, chaptersOf, openSample, openStage, type Stage } from './stage.ts';
+import { until } from './until.ts';
 
 let stage: Stage;
 let page: Page;
@@ -60,7 +61,7 @@ test('somebody walks through the people they know, keeps a promise, takes it bac
     await until(async () => (await page.locator('tbody .nm').count()) === 1);
     await page.reload();
     await page.getByRole('button', { name: 'investors' }).waitFor();
-    assert.equal(await page.locator('tbody .nm').count(), 1);
+    await until(async () => (await page.locator('tbody .nm').count()) === 1);
   });
 
   await chapter('words that were said are found and open in their place', async () => {
@@ -108,11 +109,3 @@ test('somebody walks through the people they know, keeps a promise, takes it bac
     await assertAccessible(phone, 'people on a phone');
   });
 });
-
-/** Waits until it is so, five seconds at most. */
-async function until(so: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; !(await so()); tries++) {
-    assert.ok(tries < 100, 'it did not come to pass');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

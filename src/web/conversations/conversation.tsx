@@ -1,13 +1,12 @@
 import './conversations.css';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ActFamily } from '#model/act.ts';
 import type { ConversationPage, FindingView } from '#model/pages.ts';
 import { useDates, useText } from '../messages/use-text.ts';
 import { api } from '../query/api.ts';
 import { useMay } from '../query/session.ts';
-import { WhoIsWho } from '../speakers/who-is-who.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -16,7 +15,6 @@ import { LaneChart, type LaneMarker } from './lane-chart.tsx';
 import { chartOf, isWritten } from './lanes.ts';
 import { Legend } from './legend.tsx';
 import { ListeningReport } from './listening-report.tsx';
-import { Losses } from './losses.tsx';
 import { byTurn, familiesIn, filtered } from './margin.ts';
 import { NoteHint, NoteWords } from './note-words.tsx';
 import { noticedIn } from './noticed.ts';
@@ -29,6 +27,9 @@ import { useTray } from './use-tray.ts';
 import { useWithin } from './use-within.ts';
 
 const POLL_MS = 1500;
+/** Most conversations lost nothing and have nobody left to name. */
+const Losses = lazy(() => import('./losses.tsx').then((it) => ({ default: it.Losses })));
+const WhoIsWho = lazy(() => import('../speakers/who-is-who.tsx').then((it) => ({ default: it.WhoIsWho })));
 
 /** One conversation: lanes, words, what was found, and whether you were listening. */
 export function Conversation() {
@@ -155,8 +156,16 @@ function Notices({ page }: { page: ConversationPage }) {
           {text.understandingLong}
         </p>
       ) : null}
-      {page.losses.length > 0 ? <Losses losses={page.losses} /> : null}
-      {unknown ? <WhoIsWho conversationId={page.id} inline /> : null}
+      {page.losses.length > 0 ? (
+        <Suspense>
+          <Losses losses={page.losses} />
+        </Suspense>
+      ) : null}
+      {unknown ? (
+        <Suspense>
+          <WhoIsWho conversationId={page.id} inline />
+        </Suspense>
+      ) : null}
     </>
   );
 }

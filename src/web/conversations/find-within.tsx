@@ -22,14 +22,7 @@ export function FindWithin({ within }: { within: Within }) {
   };
   if (!open)
     return (
-      <button
-        type="button"
-        className="btn ic q"
-        data-find-within=""
-        aria-label={text.find}
-        title={`${text.find} ( / )`}
-        onClick={within.show}
-      >
+      <button type="button" className="btn ic q" data-find-within="" aria-label={text.find} title={text.find} onClick={within.show}>
         <Search className="i" aria-hidden="true" />
       </button>
     );

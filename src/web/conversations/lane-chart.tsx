@@ -1,5 +1,5 @@
 import { Minus, Plus } from 'lucide-react';
-import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, type PointerEvent as ReactPointerEvent, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { ActFamily } from '#model/act.ts';
 import { useDates, useText } from '../messages/use-text.ts';
 import { SpeakerName } from '../speakers/speaker-name.tsx';
@@ -8,12 +8,12 @@ import { useKeys } from '../ui/use-keys.ts';
 import { useLaneGestures } from './lane-gestures.ts';
 import { marksOf, pathsOf } from './lane-path.ts';
 import { LaneTable, mostly } from './lane-table.tsx';
-import { LaneTicks } from './lane-ticks.tsx';
 import type { LaneChart as Chart, Lane, LaneView } from './lanes.ts';
 import type { SpeakerNames } from './speaker-names.ts';
 import type { Hit } from './within.ts';
 
 const SHOWN = 6;
+const LaneTicks = lazy(() => import('./lane-ticks.tsx').then((it) => ({ default: it.LaneTicks })));
 
 /** How the lanes are told where we are, in the units of the chart: as one scrolls, and after a jump, which they follow when zoomed. */
 export interface LaneMarker {
@@ -153,7 +153,7 @@ function LaneRow({
         {stretch ? (
           <span className="stretch" style={{ left: `${place(stretch.from)}%`, width: `${place(stretch.to) - place(stretch.from)}%` }} />
         ) : null}
-        <LaneTicks lane={lane} view={view} width={width} hits={hits} />
+        <Suspense>{hits.size > 0 ? <LaneTicks lane={lane} view={view} width={width} hits={hits} /> : null}</Suspense>
         <span className="now" />
       </div>
       <span className="t12 f pc">{percent}%</span>

@@ -2,7 +2,9 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { TurnView } from '#model/pages.ts';
 import { useText } from '../messages/use-text.ts';
 import { useKeys } from '../ui/use-keys.ts';
-import { firstFrom, foldTurns, type Hit, hitsByTurn, hitsIn, walked } from './within.ts';
+import type { Hit } from './within.ts';
+
+type Finder = typeof import('./within.ts');
 
 export interface Within {
   open: boolean;
@@ -29,16 +31,26 @@ export function useWithin(turns: TurnView[], reading: RefObject<number>, goTo: (
   const [at, setAt] = useState(0);
   const field = useRef<HTMLInputElement | null>(null);
   const from = useRef(0);
-  const folded = useMemo(() => (open ? foldTurns(turns) : []), [open, turns]);
-  const hits = useMemo(() => hitsIn(folded, sought), [folded, sought]);
-  const byTurn = useMemo(() => (hits.length > 0 ? hitsByTurn(hits) : NONE), [hits]);
+  const finder = useFinder(open);
+  const folded = useMemo(() => finder?.foldTurns(turns) ?? [], [finder, turns]);
+  const hits = useMemo(() => finder?.hitsIn(folded, sought) ?? [], [finder, folded, sought]);
+  const byTurn = useMemo(() => (finder && hits.length > 0 ? finder.hitsByTurn(hits) : NONE), [finder, hits]);
   const now = open ? (hits[Math.min(at, hits.length - 1)] ?? null) : null;
 
-  const reach = (to: number, among = hits) => {
+  const reach = (to: number) => {
     setAt(to);
-    const hit = among[to];
+    const hit = hits[to];
     if (hit) goTo(hit.turn, true);
   };
+  // Other words are sought: on to the first of them from where one was reading. A page that came anew moves nobody.
+  const wanted = useRef('');
+  const latest = useRef(reach);
+  latest.current = reach;
+  useEffect(() => {
+    if (!finder || wanted.current === sought) return;
+    wanted.current = sought;
+    latest.current(finder.firstFrom(hits, from.current));
+  }, [finder, sought, hits]);
   const show = () => {
     if (!open) from.current = reading.current;
     setOpen(true);
@@ -46,38 +58,28 @@ export function useWithin(turns: TurnView[], reading: RefObject<number>, goTo: (
     field.current?.select();
   };
   useKeys([
-    { key: '/', says: text.key, run: show },
+    { key: '/', says: text.find, run: show },
     { key: 'mod+f', says: null, run: show },
   ]);
-  useIntoView(now);
+  useEffect(() => (now ? finder?.bringIntoView() : undefined), [now, finder]);
   return {
     ...{ open, sought, hits, byTurn, now, field, show },
     at: Math.min(at, Math.max(0, hits.length - 1)),
     close: () => {
       setOpen(false);
       setSought('');
+      wanted.current = '';
     },
-    seek: (next) => {
-      setSought(next);
-      const found = hitsIn(folded, next);
-      reach(firstFrom(found, from.current), found);
-    },
-    walk: (by) => reach(walked(Math.min(at, hits.length - 1), by, hits.length)),
+    seek: setSought,
+    walk: (by) => finder && reach(finder.walked(Math.min(at, hits.length - 1), by, hits.length)),
   };
 }
 
-/** A turn may be longer than the window: once it is drawn, the hit itself comes into view. */
-function useIntoView(now: Hit | null): void {
+/** The field is there at once and takes the letters; what finds comes when it is first opened. */
+function useFinder(open: boolean): Finder | null {
+  const [finder, setFinder] = useState<Finder | null>(null);
   useEffect(() => {
-    if (!now) return;
-    let left = 6;
-    let frame = 0;
-    const look = () => {
-      const mark = document.querySelector('mark.hit.now');
-      if (mark) mark.scrollIntoView({ block: 'nearest' });
-      else if (left-- > 0) frame = requestAnimationFrame(look);
-    };
-    frame = requestAnimationFrame(look);
-    return () => cancelAnimationFrame(frame);
-  }, [now]);
+    if (open && !finder) void import('./within.ts').then(setFinder);
+  }, [open, finder]);
+  return open ? finder : null;
 }

@@ -104,3 +104,16 @@ export function firstFrom(hits: Hit[], turn: number): number {
 export function walked(at: number, by: 1 | -1, all: number): number {
   return all === 0 ? 0 : (at + by + all) % all;
 }
+
+/** A turn may be longer than the window: once it is drawn, the hit itself comes into view. @returns what stops waiting for that. */
+export function bringIntoView(): () => void {
+  let left = 6;
+  let frame = 0;
+  const look = () => {
+    const mark = document.querySelector('mark.hit.now');
+    if (mark) mark.scrollIntoView({ block: 'nearest' });
+    else if (left-- > 0) frame = requestAnimationFrame(look);
+  };
+  frame = requestAnimationFrame(look);
+  return () => cancelAnimationFrame(frame);
+}

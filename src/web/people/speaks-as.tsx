@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMendText } from '../messages/mend-text.ts';
 import { useText } from '../messages/use-text.ts';
 import { api } from '../query/api.ts';
 import { SpeakerName } from '../speakers/speaker-name.tsx';
 
 /** The names under which this person speaks; a click on one tells why Heed takes it for them, and mends it. */
 export function SpeaksAs({ personId }: { personId: string }) {
-  const { mend: text, speakers } = useText();
+  const { speakers } = useText();
+  const text = useMendText();
   const { data } = useQuery(api.speakers.ofPerson.queryOptions({ input: { id: personId } }));
   if (!data || data.names.length === 0) return null;
   return (

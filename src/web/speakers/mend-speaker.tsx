@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { SpeakerLook } from '#model/pages.ts';
+import { useMendText } from '../messages/mend-text.ts';
 import { useText } from '../messages/use-text.ts';
 import { ask, refresh } from '../query/api.ts';
 import { useSession } from '../query/session.ts';
@@ -11,7 +12,7 @@ import { NewPerson, PickMember, PickPerson } from './speaker-card.tsx';
 /** Who it is instead, and whether here alone or wherever the name stands. */
 export function MendSpeaker({ look, onClose }: { look: SpeakerLook; onClose: () => void }) {
   const words = useText();
-  const text = words.mend;
+  const text = useMendText();
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [everywhere, setEverywhere] = useState(!look.hereAlone);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -120,7 +121,7 @@ function WhoInstead({ look, answer, onAnswer, onDone }: Choosing) {
 }
 
 function Where({ n, everywhere, onChoose }: { n: number; everywhere: boolean; onChoose: (everywhere: boolean) => void }) {
-  const text = useText().mend;
+  const text = useMendText();
   return (
     <fieldset className="where">
       <legend className="lab">{text.where}</legend>

@@ -7,7 +7,7 @@ const SpeakerWho = lazy(() => import('./speaker-who.tsx').then((it) => ({ defaul
 
 /** The name of whoever speaks, wherever it stands: a click tells whom Heed takes them for, and why, and lets it be mended. */
 export function SpeakerName({ id, name, className, children }: { id: string; name: string; className?: string; children: ReactNode }) {
-  const text = useText().mend;
+  const text = useText().speakers;
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   return (

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { SpeakerLook } from '#model/pages.ts';
+import { useMendText } from '../messages/mend-text.ts';
 import { useDates, useText } from '../messages/use-text.ts';
 import { api } from '../query/api.ts';
 import { useMay } from '../query/session.ts';
@@ -47,14 +48,14 @@ export function SpeakerWho({ id, by, onClose }: Given) {
 }
 
 function Taken({ look }: { look: SpeakerLook }) {
-  const text = useText().mend;
+  const text = useMendText();
   if (look.isYou) return <>{text.takenYou}</>;
   if (look.is) return <>{text.taken(look.is.name)}</>;
   return <>{look.why === 'answer' ? text.nobody : text.unknown}</>;
 }
 
 function About({ look, onClose }: { look: SpeakerLook; onClose: () => void }) {
-  const text = useText().mend;
+  const text = useMendText();
   const may = useMay('member');
   const [mending, setMending] = useState(false);
   const differs = look.name !== look.is?.name;
@@ -88,7 +89,7 @@ function About({ look, onClose }: { look: SpeakerLook; onClose: () => void }) {
 }
 
 function useWhy({ why, is, email, name, answeredBy, answeredAt }: SpeakerLook): string {
-  const text = useText().mend.why;
+  const text = useMendText().why;
   const dates = useDates();
   if (why === 'answer' && answeredAt)
     return answeredBy ? text.answer(answeredBy.name, dates.day(answeredAt)) : text.answered(dates.day(answeredAt));

@@ -3,7 +3,6 @@ import { find } from './find.ts';
 import { findings } from './findings.ts';
 import { kinds } from './kinds.ts';
 import { listening } from './listening.ts';
-import { mend } from './mend.ts';
 import { noting } from './noting.ts';
 import { people } from './people.ts';
 import { promises } from './promises.ts';
@@ -24,7 +23,6 @@ export const en = {
   findings,
   kinds,
   listening,
-  mend,
   noting,
   people,
   promises,

@@ -1,5 +1,4 @@
 export const mend = {
-  whoIs: (name: string) => `Who is ${name}?`,
   as: (name: string) => `Written here as “${name}”.`,
   taken: (name: string) => `Heed takes this speaker for ${name}.`,
   takenYou: 'Heed takes this speaker for you.',
@@ -15,7 +14,6 @@ export const mend = {
   hereAlone: 'In this conversation only.',
   openPage: 'Open their page',
   other: 'This is somebody else',
-  isMe: 'It is me',
   where: 'Where',
   here: 'Only in this conversation',
   everywhere: (n: number) =>

@@ -9,6 +9,7 @@ export const speakers = {
   hereWhy: 'Say who they are, and Heed knows whose words are whose.',
   turns: (n: number) => (n === 1 ? '1 turn' : `${n} turns`),
   inTalks: (n: number) => (n === 1 ? 'in 1 conversation' : `in ${n} conversations`),
+  whoIs: (name: string) => `Who is ${name}?`,
   said: 'They said',
   isMe: 'It is me',
   isMember: 'One of us',

@@ -1,5 +1,4 @@
 export const within = {
-  key: 'Find in this conversation',
   find: 'Find in this conversation',
   count: (at: number, all: number) => (all === 0 ? 'none' : `${at} of ${all}`),
   on: 'Next one',

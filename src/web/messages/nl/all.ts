@@ -4,7 +4,6 @@ import { find } from './find.ts';
 import { findings } from './findings.ts';
 import { kinds } from './kinds.ts';
 import { listening } from './listening.ts';
-import { mend } from './mend.ts';
 import { noting } from './noting.ts';
 import { people } from './people.ts';
 import { promises } from './promises.ts';
@@ -23,7 +22,6 @@ export const nl: typeof en = {
   findings,
   kinds,
   listening,
-  mend,
   noting,
   people,
   promises,

@@ -1,7 +1,6 @@
 import type { mend as en } from '../en/mend.ts';
 
 export const mend: typeof en = {
-  whoIs: (name) => `Wie is ${name}?`,
   as: (name) => `Hier geschreven als “${name}”.`,
   taken: (name) => `Heed houdt deze spreker voor ${name}.`,
   takenYou: 'Heed houdt deze spreker voor jou.',
@@ -17,7 +16,6 @@ export const mend: typeof en = {
   hereAlone: 'Alleen in dit gesprek.',
   openPage: 'Open de pagina',
   other: 'Dit is iemand anders',
-  isMe: 'Dat ben ik',
   where: 'Waar',
   here: 'Alleen in dit gesprek',
   everywhere: (n) =>

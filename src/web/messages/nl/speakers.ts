@@ -13,6 +13,7 @@ export const speakers: typeof en = {
   hereWhy: 'Zeg wie wie is, dan weet Heed van wie welke woorden zijn.',
   turns: (n) => (n === 1 ? '1 beurt' : `${n} beurten`),
   inTalks: (n) => (n === 1 ? 'in 1 gesprek' : `in ${n} gesprekken`),
+  whoIs: (name) => `Wie is ${name}?`,
   said: 'Gezegd',
   isMe: 'Dat ben ik',
   isMember: 'Een van ons',

@@ -1,7 +1,6 @@
 import type { within as en } from '../en/within.ts';
 
 export const within: typeof en = {
-  key: 'Zoeken in dit gesprek',
   find: 'Zoek in dit gesprek',
   count: (at, all) => (all === 0 ? 'geen' : `${at} van ${all}`),
   on: 'Volgende',

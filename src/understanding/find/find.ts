@@ -64,15 +64,17 @@ function inOne(said: Said, setting: Setting, open: OpenQuestion[]): Finding[] {
 /** The same words for the same kind are one finding, wherever they are said again. */
 function withoutDoubles(found: Finding[]): Finding[] {
   const kept: Finding[] = [];
+  const byPlace = new Map<string, Finding[]>();
   const seen = new Set<string>();
   for (const finding of [...found].sort((a, b) => b.p - a.p || a.turn - b.turn)) {
     const said = finding.kind === 'feeling' ? finding.feeling : finding.quote;
     const key = `${finding.kind} ${finding.who} ${(said ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
-    const overlaps = kept.some(
-      (other) => other.kind === finding.kind && other.turn === finding.turn && other.from < finding.to && other.to > finding.from,
-    );
-    if (seen.has(key) || overlaps) continue;
+    if (seen.has(key)) continue;
+    const place = `${finding.kind} ${finding.turn}`;
+    const beside = byPlace.get(place) ?? [];
+    if (beside.some((other) => other.from < finding.to && other.to > finding.from)) continue;
     seen.add(key);
+    byPlace.set(place, [...beside, finding]);
     kept.push(finding);
   }
   return kept;

@@ -2,9 +2,9 @@ import type { Act, FoundAct } from '#model/act.ts';
 import type { Conversation, Side } from '#model/conversation.ts';
 import type { CueTag } from '../label/cue.ts';
 import { cuesIn } from '../label/lexicon.ts';
-import { isForwarded } from '../language/forwarded.ts';
+import { ownSentencesOf } from '../language/forwarded.ts';
 import { bestHits, type Hit, hitsIn } from '../language/phrases.ts';
-import { type Sentence, sentencesOf } from '../language/sentences.ts';
+import type { Sentence } from '../language/sentences.ts';
 import { type Tongue, tongueOf } from '../language/tongue.ts';
 import type { FindTag } from './cue.ts';
 import { findPhrasesOf } from './lexicon.ts';
@@ -30,7 +30,7 @@ export interface Said {
 /** Every sentence of a conversation with its cues and its labels. */
 export function sayings(conversation: Conversation, acts: FoundAct[][]): Said[] {
   const sides = new Map(conversation.participants.map(({ name, side }) => [name, side]));
-  const turns = conversation.turns.map(({ text }) => sentencesOf(text).filter(({ from }) => !isForwarded(text, from)));
+  const turns = conversation.turns.map(({ text }) => ownSentencesOf(text));
   const general = tongueOf(turns.slice(0, 200).flatMap((sentences) => sentences.flatMap(({ words }) => words)));
   return conversation.turns.flatMap((turn, i) => {
     const sentences = turns[i] ?? [];
@@ -38,9 +38,18 @@ export function sayings(conversation: Conversation, acts: FoundAct[][]): Said[] 
       sentences.flatMap(({ words }) => words),
       general,
     );
+    const inOrder = [...(acts[i] ?? [])].sort((a, b) => a.from - b.from);
+    let at = 0;
     return sentences.map((sentence, nth) => {
       const next = sentences[nth + 1];
-      const inside = (acts[i] ?? []).filter((act) => act.from < sentence.to && act.to > sentence.from);
+      const inside: FoundAct[] = [];
+      // Acts lie within a sentence each, so the ones behind us are done with: once over both, however many there are.
+      while (at < inOrder.length && (inOrder[at]?.to ?? 0) <= sentence.from) at++;
+      for (let j = at; j < inOrder.length; j++) {
+        const found = inOrder[j];
+        if (!found || found.from >= sentence.to) break;
+        if (found.to > sentence.from) inside.push(found);
+      }
       const act = (name: Act) => inside.reduce((most, found) => (found.act === name ? Math.max(most, found.p) : most), 0);
       return {
         turn: i,

@@ -1,7 +1,7 @@
 import type { Act, FoundAct } from '#model/act.ts';
 import type { Conversation, Side } from '#model/conversation.ts';
-import { isForwarded } from '../language/forwarded.ts';
-import { type Sentence, sentencesOf } from '../language/sentences.ts';
+import { ownSentencesOf } from '../language/forwarded.ts';
+import type { Sentence } from '../language/sentences.ts';
 import { type Tongue, tongueOf } from '../language/tongue.ts';
 import { isBackChannel } from '../measure/back-channel.ts';
 import { cuesIn } from './lexicon.ts';
@@ -22,7 +22,7 @@ interface Context {
  */
 export function label(conversation: Conversation): FoundAct[][] {
   const sides = new Map(conversation.participants.map(({ name, side }) => [name, side]));
-  const turns = conversation.turns.map(({ text }) => sentencesOf(text).filter(({ from }) => !isForwarded(text, from)));
+  const turns = conversation.turns.map(({ text }) => ownSentencesOf(text));
   const marks = conversation.turns.some(({ text }) => text.includes('?'));
   const general = tongueOf(turns.slice(0, 200).flatMap((sentences) => sentences.flatMap(({ words }) => words)));
   let speaking: string | null = null;

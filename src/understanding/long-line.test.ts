@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Conversation } from '#model/conversation.ts';
+import { understand } from './understand.ts';
+
+function pasted(text: string): Conversation {
+  return {
+    source: 'plain',
+    sourceId: null,
+    kind: 'call',
+    startedAt: '2026-11-17T13:58:00+01:00',
+    title: 'Pasted',
+    participants: [{ name: 'Ines', side: 'them' }],
+    turns: [{ speaker: 'Ines', text, line: 1 }],
+    timeQuality: 'none',
+  };
+}
+
+function msOf(text: string): number {
+  const start = process.cpuUsage();
+  understand(pasted(text));
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+// It once took a minute and a half, and with it every page of the server.
+test('one line of two million letters is understood in seconds, in proportion to its length', () => {
+  for (const words of ['Ines: Yes. ', 'We need it by Friday, and I worry > you. ']) {
+    msOf(words.repeat(2_000));
+    const short = msOf(words.repeat(20_000));
+    const long = msOf(words.repeat(100_000));
+    assert.ok(long < 15_000, `${long} ms`);
+    assert.ok(long < Math.max(short, 50) * 20, `${short} ms for a fifth, ${long} ms for the whole`);
+  }
+});

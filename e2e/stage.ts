@@ -83,13 +83,6 @@ export async function signUp(page: Page, name: string, email: string): Promise<v
   await page.getByRole('button', { name: 'Make my account' }).click();
 }
 
-export async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto('/');
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-}
-
 export async function makeWorkspace(page: Page, name: string): Promise<void> {
   await page.getByLabel('What is it called?').fill(name);
   await page.getByLabel('What do you do?').fill('We watch over cold transport, and somebody picks up when it warms.');

@@ -15,7 +15,7 @@ import type { Hit, PersonPage, PersonRow, PromiseView, TodayPage } from './pages
 const number = z.number().nullable();
 const quotes = z.array(quoteShape);
 
-export const personRowShape = z.object({
+const personRowShape = z.object({
   id: idShape,
   name: z.string(),
   roleTitle: z.string(),

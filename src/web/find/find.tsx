@@ -51,7 +51,6 @@ export function Find({ onClose }: { onClose: () => void }) {
   };
   const line = (one: Hit | Action) => ({ id: `hit-${one.id}`, on: one === chosen, onChoose: () => choose(one) });
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it is a dialog, and Escape leaves it from whatever is in it
     <div className="w-find pop" role="dialog" aria-label={text.label} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <div className="w-q">
         <Search className="i" aria-hidden="true" />

@@ -7,7 +7,7 @@ export interface Asked {
 }
 
 /** @throws what the server refused, with `status`, `code` and `data`; a TypeError when nothing answered. */
-export async function callProcedure(path: readonly string[], input: unknown, { signal }: Asked = {}): Promise<unknown> {
+async function callProcedure(path: readonly string[], input: unknown, { signal }: Asked = {}): Promise<unknown> {
   const answer = await fetch(`/rpc/${path.join('/')}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -26,7 +26,7 @@ interface AsQuery<Output> {
   queryFn: (context: QueryFunctionContext<Key>) => Promise<Output>;
 }
 
-export interface Queries<Input, Output> {
+interface Queries<Input, Output> {
   queryKey(...given: Given<Input>): DataTag<Key, Output, Error>;
   queryOptions(...given: Given<Input>): AsQuery<Output>;
   infiniteOptions<Cursor>(pages: Pages<Input, Output, Cursor>): {

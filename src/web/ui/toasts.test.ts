@@ -59,8 +59,5 @@ test('what could not be taken back is told', async () => {
   });
   assert.ok(undoLast());
   await new Promise((resolve) => setTimeout(resolve, 0));
-  assert.deepEqual(
-    told.map((error) => (error as Error).message).sort(),
-    ['broken', 'refused'],
-  );
+  assert.deepEqual(told.map((error) => (error as Error).message).sort(), ['broken', 'refused']);
 });

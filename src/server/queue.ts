@@ -36,7 +36,7 @@ export async function startQueue({ pool, db, tasks, log, alone }: QueueOptions):
     };
   let running = true;
   const runner = await run({ pgPool: pool, taskList, concurrency: 2, noHandleSignals: true, crontab: '', logger: quietly(log) });
-  runner.promise
+  const ended = runner.promise
     .catch((problem) => log.error({ problem: plainly(problem) }, 'The jobs stopped'))
     .finally(() => {
       running = false;
@@ -45,6 +45,7 @@ export async function startQueue({ pool, db, tasks, log, alone }: QueueOptions):
     isRunning: () => running,
     stop: async () => {
       if (running) await runner.stop();
+      await ended;
       present?.release(true);
     },
   };

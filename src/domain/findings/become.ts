@@ -32,8 +32,21 @@ function nobody(): Refusal {
 }
 
 /** The opposite: the row goes, its evidence with it. */
-export async function unbecome(change: Change, { table, id }: Became, findingId: string): Promise<void> {
+export async function unbecome(change: Change, became: Became, findingId: string): Promise<void> {
+  await takeEvidence(change, findingId);
+  await dropRow(change, became);
+}
+
+/** The words no longer stand behind anything. */
+export async function takeEvidence(change: Change, findingId: string): Promise<void> {
   await sql`delete from evidence where workspace_id = ${change.workspaceId} and finding_id = ${findingId}`.execute(change.db);
+}
+
+/** The needs that hung under one that goes hang under the one above it. */
+export async function dropRow(change: Change, { table, id }: Became): Promise<void> {
+  if (table === 'needs')
+    await sql`update needs set parent_id = (select above.parent_id from needs above where above.workspace_id = ${change.workspaceId} and above.id = ${id})
+      where workspace_id = ${change.workspaceId} and parent_id = ${id}`.execute(change.db);
   await sql`delete from ${sql.table(table)} where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
 }
 

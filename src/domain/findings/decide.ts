@@ -9,6 +9,7 @@ import { type Change, type Scope, wholly } from '../scope.ts';
 import { firstOf, rowsOf } from '../statement.ts';
 import { become, unbecome } from './become.ts';
 import { countOpenFindings } from './count.ts';
+import { rebecome } from './rebecome.ts';
 import { type FoundRow, lockFinding, NOTED, viewFinding } from './view.ts';
 
 type Decided = 'finding.confirmed' | 'finding.rejected' | 'finding.undone' | 'finding.edited' | 'finding.noted';
@@ -73,12 +74,11 @@ export async function editFinding(scope: Scope, id: string, { kind, speaker, ...
     const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
     if (kind === undefined && speaker === undefined && Object.keys(given).length === 0)
       throw new Refusal('input.nothing', 'Nothing was given to change.');
-    if (found.became) await unbecome(change, found.became, found.id);
     await sql`update findings set kind = ${kind ?? found.kind}, speaker_id = ${speakerId}, fields = fields || ${JSON.stringify(given)}::jsonb,
       edited_at = ${change.now}, edited_by = ${change.member.id}, became = null
       where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
     if (!found.confirmedAt) return true;
-    const became = await become(change, await lockFinding(change, id));
+    const became = await rebecome(change, found.became, await lockFinding(change, id));
     await sql`update findings set became = ${became ? JSON.stringify(became) : null}::jsonb
       where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
     return true;

@@ -119,7 +119,10 @@ function heard(report: ListeningReport, ink: Ink): string[] {
     const found = report.findings.filter(({ kind }) => belongs(kind));
     return found.length === 0 ? [] : ['', ink.strong(heading), ...found.flatMap((finding) => one(report, finding, ink))];
   });
-  return [ink.quiet(`${counted(report.findings.length, 'suggestion')}, until you confirm them.`), ...lines];
+  return [
+    ink.quiet(`${counted(report.findings.length, 'suggestion')}, until you confirm ${report.findings.length === 1 ? 'it' : 'them'}.`),
+    ...lines,
+  ];
 }
 
 function one(report: ListeningReport, finding: Finding, ink: Ink): string[] {

@@ -14,7 +14,7 @@ export interface Action {
 
 /** What can be done from anywhere by whoever is signed in, in the words of the catalogue. */
 export function useActions(): Action[] {
-  const { find: text, shell, settings } = useText();
+  const { find: text, shell } = useText();
   const navigate = useNavigate();
   const go = (id: string, label: string, icon: ReactNode, run: () => void, key?: string): Action => ({
     id,
@@ -66,7 +66,7 @@ export function useActions(): Action[] {
     go('4', text.goTo(shell.promises), <ListChecks className="i" aria-hidden="true" />, () => void navigate({ to: '/promises' }), '4'),
     go(
       'settings',
-      text.goTo(settings.title),
+      text.goTo(shell.settings),
       <Settings className="i" aria-hidden="true" />,
       () => void navigate({ to: '/settings/workspace' }),
     ),

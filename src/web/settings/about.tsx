@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useText } from '../messages/use-text.ts';
+import { useSettingsText } from '../messages/settings-text.ts';
 import { Trouble } from '../ui/trouble.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { SettingsFrame } from './frame.tsx';
@@ -18,7 +18,7 @@ async function readHealth(): Promise<Health> {
 }
 
 export function About() {
-  const text = useText().settings;
+  const text = useSettingsText();
   const { data, error, refetch } = useQuery({ queryKey: ['health'], queryFn: readHealth });
   return (
     <SettingsFrame title={text.about}>

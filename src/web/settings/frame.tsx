@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useText } from '../messages/use-text.ts';
+import { useSettingsText } from '../messages/settings-text.ts';
 import { useMay } from '../query/session.ts';
 import { Bar } from '../ui/bar.tsx';
 
 /** Settings: the list of its pages on the left, one of them on the right. */
 export function SettingsFrame({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }) {
-  const text = useText().settings;
+  const text = useSettingsText();
   const mayRead = useMay('member');
   return (
     <>

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { mayAct, ROLES, type Role } from '#model/member.ts';
+import { useSettingsText } from '../messages/settings-text.ts';
 import { useText } from '../messages/use-text.ts';
 import { ask, refresh } from '../query/api.ts';
 import { useSession } from '../query/session.ts';
@@ -11,7 +12,8 @@ const DAYS = [1, 3, 7, 30];
 
 /** A link for somebody new: made here, shown once, sent by hand. */
 export function Invite({ onClose }: { onClose: () => void }) {
-  const { settings: text, shell } = useText();
+  const text = useSettingsText();
+  const { shell } = useText();
   const mine = useSession().member?.role ?? 'guest';
   const [role, setRole] = useState<Role>('member');
   const [days, setDays] = useState(7);
@@ -87,7 +89,7 @@ function Choose({
 }
 
 function Link({ url, onClose }: { url: string; onClose: () => void }) {
-  const text = useText().settings;
+  const text = useSettingsText();
   return (
     <>
       <p className="m">{text.linkReady}</p>

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { chooseLocale, keepLocale, keptLocale, speak } from '../messages/language.ts';
 import { LOCALES } from '../messages/locale.ts';
+import { useSettingsText } from '../messages/settings-text.ts';
 import { useText } from '../messages/use-text.ts';
 import { ask, refresh } from '../query/api.ts';
 import { signOut, useSession } from '../query/session.ts';
@@ -11,7 +12,8 @@ import { toast } from '../ui/toasts.ts';
 import { SettingsFrame } from './frame.tsx';
 
 export function Me() {
-  const { settings: text, shell } = useText();
+  const text = useSettingsText();
+  const { shell } = useText();
   const { account, member, workspace } = useSession();
   const [theme, setTheme] = useState(keptTheme);
   const [own, setOwn] = useState(keptLocale);
@@ -83,7 +85,7 @@ function Choice({ says, on, onChoose }: { says: string; on: boolean; onChoose: (
 
 function Listening({ shared }: { shared: boolean }) {
   const all = useText();
-  const text = all.settings;
+  const text = useSettingsText();
   const set = async (next: boolean) => {
     try {
       await ask.members.shareListening({ shared: next });

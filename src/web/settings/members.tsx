@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { mayAct, ROLES } from '#model/member.ts';
 import type { InvitationRow, MemberRow } from '#model/pages.ts';
+import { useSettingsText } from '../messages/settings-text.ts';
 import { useDates, useText } from '../messages/use-text.ts';
 import { api, ask, refresh } from '../query/api.ts';
 import { useMay, useSession } from '../query/session.ts';
@@ -18,7 +19,7 @@ import { Invite } from './invite.tsx';
 import { RolesTable } from './roles-table.tsx';
 
 export function Members() {
-  const text = useText().settings;
+  const text = useSettingsText();
   const { member } = useSession();
   const mayRead = useMay('member');
   const { data, error, refetch } = useQuery({ ...api.members.list.queryOptions(), enabled: mayRead });
@@ -63,7 +64,7 @@ export function Members() {
 }
 
 function MembersTable({ members, mayChange }: { members: MemberRow[]; mayChange: boolean }) {
-  const text = useText().settings;
+  const text = useSettingsText();
   const mine = useSession().member?.role ?? 'guest';
   return (
     <div style={{ marginTop: 20 }}>
@@ -107,7 +108,7 @@ function MembersTable({ members, mayChange }: { members: MemberRow[]; mayChange:
 /** The roles that may be given: nobody makes another more than they are themselves. */
 function Role({ member, mine }: { member: MemberRow; mine: MemberRow['role'] }) {
   const all = useText();
-  const text = all.settings;
+  const text = useSettingsText();
   const change = async (
     next: { role?: MemberRow['role']; left?: boolean },
     back: { role?: MemberRow['role']; left?: boolean },
@@ -149,7 +150,7 @@ function Role({ member, mine }: { member: MemberRow; mine: MemberRow['role'] }) 
 
 function Invitations({ invitations, mayChange }: { invitations: InvitationRow[]; mayChange: boolean }) {
   const all = useText();
-  const text = all.settings;
+  const text = useSettingsText();
   const dates = useDates();
   const withdraw = async (id: string) => {
     try {

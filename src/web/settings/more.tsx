@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { ChevronRight, MessagesSquare, Search, Settings, UserRound, UsersRound } from 'lucide-react';
+import { useSettingsText } from '../messages/settings-text.ts';
 import { useText } from '../messages/use-text.ts';
 import { ask } from '../query/api.ts';
 import { enter, signOut, useMay, useSession } from '../query/session.ts';
@@ -8,7 +9,8 @@ import { Bar } from '../ui/bar.tsx';
 
 /** The rest of the places, for a phone. */
 export function More() {
-  const { shell, settings, find } = useText();
+  const settings = useSettingsText();
+  const { shell, find } = useText();
   const { workspace, workspaces } = useSession();
   const mayRead = useMay('member');
   const places = [

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import { mayAct, ROLES } from '#model/member.ts';
-import { useText } from '../messages/use-text.ts';
+import { useSettingsText } from '../messages/settings-text.ts';
 
 const NEEDED = [
   ['read', 'guest'],
@@ -11,7 +11,7 @@ const NEEDED = [
 
 /** What each role may do, by the rule the server asks. */
 export function RolesTable() {
-  const text = useText().settings;
+  const text = useSettingsText();
   return (
     <section className="sec">
       <div className="hd">

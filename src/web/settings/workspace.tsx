@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { mayAct } from '#model/member.ts';
+import { useSettingsText } from '../messages/settings-text.ts';
 import { useText } from '../messages/use-text.ts';
 import { ask } from '../query/api.ts';
 import { enter, useSession } from '../query/session.ts';
@@ -11,7 +12,7 @@ import { useSending } from '../ui/use-sending.ts';
 import { SettingsFrame } from './frame.tsx';
 
 export function WorkspaceWords() {
-  const text = useText().settings;
+  const text = useSettingsText();
   const { workspace, member } = useSession();
   return (
     <SettingsFrame title={text.workspace}>
@@ -38,7 +39,8 @@ export function WorkspaceWords() {
 }
 
 function Words() {
-  const { settings: text, shell } = useText();
+  const text = useSettingsText();
+  const { shell } = useText();
   const { workspace } = useSession();
   if (!workspace) throw new Error('a member without a workspace');
   const { name, whatWeDo, mission, personKinds, locale, zone } = workspace;

@@ -9,7 +9,6 @@ import { promises } from './promises.ts';
 import { quote } from './quote.ts';
 import { refusal } from './refusal.ts';
 import { session } from './session.ts';
-import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { speakers } from './speakers.ts';
 import { today } from './today.ts';
@@ -29,7 +28,6 @@ export const en = {
   quote,
   refusal,
   session,
-  settings,
   shell,
   speakers,
   today,

@@ -10,7 +10,6 @@ import { promises } from './promises.ts';
 import { quote } from './quote.ts';
 import { refusal } from './refusal.ts';
 import { session } from './session.ts';
-import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { speakers } from './speakers.ts';
 import { today } from './today.ts';
@@ -28,7 +27,6 @@ export const nl: typeof en = {
   quote,
   refusal,
   session,
-  settings,
   shell,
   speakers,
   today,

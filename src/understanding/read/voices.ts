@@ -48,10 +48,9 @@ function simpleVoice(text: string, cue: Cue, names: Map<string, string>, entitie
   const isClosed = tagAt === cue.to - 4 && text.startsWith('</v>', tagAt);
   const to = isClosed ? tagAt : cue.to;
   if (tagAt >= 0 && tagAt < to) return null;
-  const first = text.charCodeAt(close + 1);
-  const last = text.charCodeAt(to - 1);
   const words = text.slice(close + 1, to);
-  if (to <= close + 1 || first <= 32 || last <= 32 || (!cue.one && words.includes('\n')) || (entities && words.includes('&'))) return null;
+  // Blanks at an end, or nothing but blanks (a non-breaking space is one too), are the careful way's work.
+  if (words === '' || words.trim() !== words || (!cue.one && words.includes('\n')) || (entities && words.includes('&'))) return null;
   return { speaker, text: words, line: cue.line, startMs: cue.startMs, endMs: cue.endMs, named: true };
 }
 

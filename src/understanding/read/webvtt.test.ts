@@ -360,3 +360,14 @@ test('captions whose header and first times are damaged are still known by the t
   ]);
   assert.equal(read.losses[0]?.code, 'times.unreadable');
 });
+
+test('a voice that says nothing but a blank of any kind is no turn', async () => {
+  for (const blank of [' ', '\u00a0', '\u3000', '\u2003 ', '\ufeff']) {
+    const text = `WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Ana Ruiz>${blank}\n\n00:00:03.000 --> 00:00:04.000\n<v Ana Ruiz>\u00a0Yes.${blank}\n`;
+    const { conversations } = await readAll(sourceOfText('call.vtt', text));
+    assert.deepEqual(
+      conversations[0]?.conversation.turns.map((turn) => turn.text),
+      ['Yes.'],
+    );
+  }
+});

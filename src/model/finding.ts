@@ -32,8 +32,9 @@ export type Depth = 0 | 1 | 2 | 3 | 4;
 export interface FindingFields {
   /** A short wording of ours: what is needed, promised, valued, believed. Never a quote. */
   statement?: string | null;
-  /** need */
+  /** need; `must`: they say it is a condition. */
   depth?: Depth | null;
+  must?: boolean | null;
   /** commitment, request: to whom it is owed; the one who owes it is `who` of a commitment and `whom` of a request. */
   whom?: string | null;
   /** commitment, request: what, and by when: ISO 8601 date or date-time, and the words that said so. */
@@ -43,6 +44,10 @@ export interface FindingFields {
   /** feeling: the word, and whether it is good to have. */
   feeling?: string | null;
   tone?: 'good' | 'bad' | 'mixed' | null;
+  /** feeling: what it comes from, as they say it. */
+  cause?: string | null;
+  /** belief: id of the claim of an offering that it agrees with, contradicts, or does not know of. */
+  claim?: string | null;
   /** feedback: what it does well, what it must do better. */
   verdict?: 'well' | 'better' | null;
   /** competitor, referral, objection: the name or the subject. */

@@ -1,6 +1,7 @@
 import type { FoundAct } from '#model/act.ts';
 import type { Conversation } from '#model/conversation.ts';
 import type { Finding } from '#model/finding.ts';
+import type { Claim } from '#model/offering.ts';
 import { countWords } from '../language/words.ts';
 import { type OpenQuestion, unansweredQuestions } from '../measure/unanswered.ts';
 import { type Said, sayings } from './heard.ts';
@@ -14,6 +15,8 @@ export interface FindOptions {
   zone?: string;
   /** ISO 8601: the moment to count from when the conversation does not say when it was. Without either, promises have no due date. */
   now?: string;
+  /** What the workspace says of its offerings: beliefs about us are held against these. */
+  claims?: Claim[];
 }
 
 /**

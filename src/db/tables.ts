@@ -98,6 +98,19 @@ export interface Beliefs {
   closedBy: string | null;
   createdAt: Timestamp;
   createdBy: string;
+  claimId: string | null;
+}
+
+export interface Claims {
+  workspaceId: string;
+  id: string;
+  offeringId: string;
+  statement: string;
+  proof: Generated<string>;
+  removedAt: OptionalTimestamp;
+  removedBy: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
 }
 
 export interface Conversations {
@@ -229,6 +242,20 @@ export interface Needs {
   createdBy: string;
 }
 
+export interface Offerings {
+  workspaceId: string;
+  id: string;
+  name: string;
+  kind: string;
+  forWhom: Generated<string>;
+  notForWhom: Generated<string>;
+  emotionalNeed: Generated<string>;
+  removedAt: OptionalTimestamp;
+  removedBy: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+}
+
 export interface Organisations {
   workspaceId: string;
   id: string;
@@ -346,6 +373,7 @@ export interface Tables {
   aliases: Aliases;
   auditEvents: AuditEvents;
   beliefs: Beliefs;
+  claims: Claims;
   conversations: Conversations;
   evidence: Evidence;
   fileParts: FileParts;
@@ -355,6 +383,7 @@ export interface Tables {
   invitations: Invitations;
   members: Members;
   needs: Needs;
+  offerings: Offerings;
   organisations: Organisations;
   people: People;
   personEmails: PersonEmails;

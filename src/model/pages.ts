@@ -4,6 +4,7 @@ import type { ConversationKind, Side, TimeQuality } from './conversation.ts';
 import type { FindingFields, FindingKind } from './finding.ts';
 import type { Listening } from './listening.ts';
 import type { Role } from './member.ts';
+import type { Against } from './offering.ts';
 import type { PersonKind } from './person.ts';
 
 /** Whoever is named: a member of ours or a person we know. */
@@ -98,6 +99,8 @@ export interface FindingView extends FindingFields {
   quote: string;
   p: number;
   edited: boolean;
+  /** belief: the claim it is held against. */
+  against?: Against | null | undefined;
   confirmedBy: NameRef | null;
   rejectedBy: NameRef | null;
 }
@@ -193,6 +196,8 @@ export interface BeliefView {
   id: string;
   kind: 'true' | 'false' | 'gap';
   statement: string;
+  /** The claim it was held against, if any. */
+  against: Against | null;
   closedAt: string | null;
   createdAt: string;
   quotes: Quote[];
@@ -214,6 +219,8 @@ export interface SaidView extends FindingFields {
   id: string;
   kind: FindingKind;
   p: number;
+  /** belief: the claim it is held against. */
+  against?: Against | null | undefined;
   quote: Quote;
 }
 

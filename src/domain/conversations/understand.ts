@@ -5,6 +5,7 @@ import type { FindingKind } from '#model/finding.ts';
 import type { ListeningReport } from '#model/listening.ts';
 import { understand } from '#understanding/understand.ts';
 import { countOpenFindings } from '../findings/count.ts';
+import { heldClaims } from '../offerings/held.ts';
 import { peopleIn, refreshPeople } from '../people/refresh.ts';
 import { type ChangingPlace, type Place, wholly } from '../scope.ts';
 import { documentOf, firstOf, rowsOf } from '../statement.ts';
@@ -24,7 +25,7 @@ export async function understandConversation(place: Place, conversationId: strin
   if (!loaded || loaded.turns.length === 0) return;
   const { turnIds, speakers, ...conversation } = loaded;
   const { zone } = await hintsOf(place);
-  const { version, report } = await understand(conversation, { zone });
+  const { version, report } = await understand(conversation, { zone, claims: await heldClaims(place) });
   await wholly(place, async (change) => {
     if (!(await lockUnchanged(change, conversationId, turnIds.length))) return;
     await writeActs(change, report, turnIds);
@@ -121,7 +122,9 @@ function suggestionsOf({ report, turnIds, speakers }: Understood): Suggestion[] 
     const turnId = turnIds[turn];
     const speakerId = byName.get(who);
     if (!turnId || !speakerId) return [];
-    return [{ id: uuidv7(), turn_id: turnId, speaker_id: speakerId, kind, from_char: from, to_char: to, quote, fields, p }];
+    // A belief always says what it is held against, also that it is nothing.
+    const all = kind.startsWith('belief.') ? { claim: null, ...fields } : fields;
+    return [{ id: uuidv7(), turn_id: turnId, speaker_id: speakerId, kind, from_char: from, to_char: to, quote, fields: all, p }];
   });
 }
 

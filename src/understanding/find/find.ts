@@ -2,8 +2,10 @@ import type { FoundAct } from '#model/act.ts';
 import type { Conversation } from '#model/conversation.ts';
 import type { Finding } from '#model/finding.ts';
 import type { Claim } from '#model/offering.ts';
+import { type Hearing, hearingOf } from '../heads/hearing.ts';
 import { countWords } from '../language/words.ts';
 import { type OpenQuestion, unansweredQuestions } from '../measure/unanswered.ts';
+import { foundByHeads } from './by-heads.ts';
 import { type Said, sayings } from './heard.ts';
 import { needIn } from './needs.ts';
 import { beliefIn, competitorIn, feedbackIn, objectionIn, referralIn } from './opinions.ts';
@@ -17,6 +19,8 @@ export interface FindOptions {
   now?: string;
   /** What the workspace says of its offerings: beliefs about us are held against these. */
   claims?: Claim[];
+  /** What was heard already, so that nothing is listened to twice. */
+  hearing?: Hearing;
 }
 
 /**
@@ -25,9 +29,11 @@ export interface FindOptions {
  * Few rather than many: what is unsure stays only as far as a conversation of its length has room.
  */
 export function find(conversation: Conversation, acts: FoundAct[][], options: FindOptions = {}): Finding[] {
-  const setting: Setting = { conversation, zone: options.zone ?? 'UTC', momentOf: momentsOf(conversation, options.now) };
+  const setting: Setting = { conversation, zone: options.zone ?? 'UTC', momentOf: momentsOf(conversation, options.now), claims: options.claims ?? [] };
   const open = unansweredQuestions(conversation, acts);
-  const found = sayings(conversation, acts).flatMap((said) => inOne(said, setting, open));
+  const found = sayings(conversation, acts, options.hearing ?? hearingOf(conversation)).flatMap((said) =>
+    said.heads ? foundByHeads(said, setting, open) : inOne(said, setting, open),
+  );
   return withinReason(withoutDoubles(found), conversation).sort((a, b) => a.turn - b.turn || a.from - b.from);
 }
 
@@ -40,7 +46,7 @@ function momentsOf(conversation: Conversation, now: string | undefined): Setting
   };
 }
 
-/** A sentence shows at most two things; a promise or a word about us says more than the need it is put in. */
+/** By rules, for Dutch. A sentence shows at most two things; a promise or a word about us says more than the need it is put in. */
 function inOne(said: Said, setting: Setting, open: OpenQuestion[]): Finding[] {
   const { conversation } = setting;
   const found = [
@@ -61,6 +67,7 @@ function inOne(said: Said, setting: Setting, open: OpenQuestion[]): Finding[] {
     .filter(({ kind }) => !(kind === 'need' && (settled || kinds.has('feedback') || kinds.has('objection') || kinds.has('competitor'))))
     .filter(({ kind }) => !(kind === 'commitment' && kinds.has('referral')) && !(kind === 'request' && kinds.has('referral')))
     .filter(({ kind }) => !(kind === 'feeling' && kinds.has('trait.irritant')))
+    .filter(({ p }) => p >= UNSURE)
     .slice(0, 2);
 }
 
@@ -83,14 +90,16 @@ function withoutDoubles(found: Finding[]): Finding[] {
   return kept;
 }
 
+/** What the rules are less sure of than this is not shown. */
+const UNSURE = 0.55;
 const HALF_HOUR = 1_800_000;
-const ROOM = 12;
+const ROOM = 30;
 const STRONG = 0.8;
 const WORDS_A_MINUTE = 150;
 
-/** Twelve for half an hour or less; beyond that only what is very likely. `found` comes surest first. */
+/** Thirty for half an hour or less; beyond that only what is very likely. `found` comes surest first. */
 function withinReason(found: Finding[], conversation: Conversation): Finding[] {
   const words = conversation.turns.reduce((sum, { text }) => sum + countWords(text), 0);
   const room = Math.max(ROOM, Math.ceil(((words / WORDS_A_MINUTE) * 60_000 * ROOM) / HALF_HOUR));
-  return found.filter(({ p }, i) => p >= 0.55 && (i < room || p >= STRONG));
+  return found.filter(({ p }, i) => i < room || p >= STRONG);
 }

@@ -201,6 +201,27 @@ export interface Invitations {
   createdBy: string;
 }
 
+export interface LanguageModelAnswers {
+  workspaceId: string;
+  conversationId: string;
+  askedAt: Timestamp;
+  model: string;
+  outcome: string;
+  tries: number;
+}
+
+export interface LanguageModels {
+  workspaceId: string;
+  id: string;
+  endpoint: string;
+  model: string;
+  keySealed: Buffer | null;
+  turnedOnAt: OptionalTimestamp;
+  turnedOnBy: string | null;
+  changedAt: Timestamp;
+  changedBy: string;
+}
+
 export interface Members {
   workspaceId: string;
   id: string;
@@ -353,6 +374,8 @@ export interface Tables {
   findings: Findings;
   heedMigrations: HeedMigrations;
   invitations: Invitations;
+  languageModelAnswers: LanguageModelAnswers;
+  languageModels: LanguageModels;
   members: Members;
   needs: Needs;
   organisations: Organisations;

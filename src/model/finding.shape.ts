@@ -34,6 +34,8 @@ const found = {
   tone: findingFieldsShape.shape.tone,
   verdict: findingFieldsShape.shape.verdict,
   name: z.string().nullish(),
+  by: z.literal('language-model').optional(),
+  model: z.string().optional(),
 };
 
 export const findingViewShape = z.object({

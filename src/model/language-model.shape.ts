@@ -11,7 +11,15 @@ const wordsOrNull = z
 /** Shape alone: whether any of it is so is judged by understanding/second/judge.ts. What has no place here is left out. */
 export const candidateShape = z.object({
   kind: z.string().max(40),
-  turn: z.union([z.number(), z.string().regex(/^\d{1,9}$/).transform(Number)]).pipe(z.int().min(0)),
+  turn: z
+    .union([
+      z.number(),
+      z
+        .string()
+        .regex(/^\d{1,9}$/)
+        .transform(Number),
+    ])
+    .pipe(z.int().min(0)),
   quote: z.string().max(4000),
   statement: wordsOrNull,
   depth: z

@@ -98,6 +98,9 @@ export interface FindingView extends FindingFields {
   quote: string;
   p: number;
   edited: boolean;
+  /** The language model that suggested it; left out when it was the engine or a member. */
+  by?: 'language-model' | undefined;
+  model?: string | undefined;
   confirmedBy: NameRef | null;
   rejectedBy: NameRef | null;
 }
@@ -214,6 +217,8 @@ export interface SaidView extends FindingFields {
   id: string;
   kind: FindingKind;
   p: number;
+  by?: 'language-model' | undefined;
+  model?: string | undefined;
   quote: Quote;
 }
 

@@ -135,14 +135,7 @@ function owed({ what }: Candidate, statement: string | null, { ground, turn, quo
   const deed = ours(what, MOST_WORDED) ?? statement;
   if (!deed) return null;
   const moment = ground.momentOf(turn);
-  const due = moment
-    ? dueIn(
-        quote,
-        moment,
-        ground.zone,
-        tongueOf(hear(text.slice(0, 2000)).words, ground.tongue),
-      )
-    : null;
+  const due = moment ? dueIn(quote, moment, ground.zone, tongueOf(hear(text.slice(0, 2000)).words, ground.tongue)) : null;
   const others = ground.conversation.participants.filter(({ name }) => name !== who);
   const whom = others.length === 1 ? (others[0]?.name ?? null) : null;
   return { statement: statement ?? deed, whom, what: deed, due: due?.due ?? null, dueText: due?.dueText ?? null };

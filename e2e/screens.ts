@@ -13,6 +13,7 @@ export async function groundScreens(page: Page): Promise<{ address: string; read
     { address: '/settings/me', ready: '.w-set h1' },
     { address: '/settings/workspace', ready: '.w-set form' },
     { address: '/settings/members', ready: '.w-set .list' },
+    { address: '/settings/language-model', ready: '.w-set form' },
     { address: '/settings/about', ready: '.w-set dl' },
     { address: '/more', ready: '.page .item' },
     { address: '/nowhere', ready: 'h1' },

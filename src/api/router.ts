@@ -1,5 +1,6 @@
 import { conversations } from './conversations.ts';
 import { findings } from './findings.ts';
+import { languageModel } from './language-model.ts';
 import { invitations, members } from './members.ts';
 import { people } from './people.ts';
 import { promises } from './promises.ts';
@@ -21,6 +22,7 @@ export const router = {
   promises,
   today,
   find,
+  languageModel,
 };
 
 /** What the web's client is typed by. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { AskFailure, AskOptions, Candidate, ModelAddress, ModelAnswer, ToldTurn } from '#model/language-model.ts';
 import { candidateShape } from '#model/language-model.shape.ts';
+import type { AskFailure, AskOptions, Candidate, ModelAddress, ModelAnswer, ToldTurn } from '#model/language-model.ts';
 import { boundedFetch, isTooLarge } from './language-model-fetch.ts';
 import { answerShape, INSTRUCTIONS, questionOf } from './language-model-words.ts';
 
@@ -68,7 +68,13 @@ async function ask(library: Library, { address, window, signal, plainly }: Askin
 
 class Refused extends Error {}
 
-const SCHEMA = z.toJSONSchema(answerShape) as Parameters<Library['jsonSchema']>[0] & object;
+// Without the bounds of whole numbers, which strict endpoints may not know.
+const { $schema: _, ...SCHEMA } = z.toJSONSchema(answerShape, {
+  override: ({ jsonSchema }) => {
+    delete jsonSchema.minimum;
+    delete jsonSchema.maximum;
+  },
+}) as Parameters<Library['jsonSchema']>[0] & { $schema?: string };
 
 /** The list must be one; what in it has not the right shape is left out, the rest stays. */
 function judgeShape(value: unknown): { success: true; value: unknown[] } | { success: false; error: Error } {
@@ -76,7 +82,12 @@ function judgeShape(value: unknown): { success: true; value: unknown[] } | { suc
   return read.success ? { success: true, value: read.data.findings } : { success: false, error: new Error('another shape') };
 }
 
-function inPlainWords({ max_tokens, response_format: _, temperature: __, ...rest }: Record<string, unknown>): Record<string, unknown> {
+function inPlainWords({
+  max_tokens,
+  response_format: _format,
+  temperature: _warmth,
+  ...rest
+}: Record<string, unknown>): Record<string, unknown> {
   return { ...rest, max_completion_tokens: max_tokens };
 }
 

@@ -13,7 +13,10 @@ export const answerShape = z.object({
       turn: z.int().describe('Number of the turn that holds the quote'),
       quote: z.string().describe('Words of that turn, copied letter for letter'),
       statement: z.string().nullable().describe('A short wording of your own, at most 12 words; null when the quote says it'),
-      depth: z.int().nullable().describe('Of a need: 0 symptom, 1 cause, 2 cost to the business, 3 meaning for the person, 4 value or feeling'),
+      depth: z
+        .int()
+        .nullable()
+        .describe('Of a need: 0 symptom, 1 cause, 2 cost to the business, 3 meaning for the person, 4 value or feeling'),
       what: z.string().nullable().describe('Of a commitment or a request: the deed, as a short clause'),
       feeling: z.string().nullable().describe('Of a feeling: the word for it'),
       tone: z.enum(['good', 'bad', 'mixed']).nullable().describe('Of a feeling'),
@@ -34,7 +37,7 @@ belief.true, belief.false, belief.gap: what they hold about us that is so, that 
 feeling: a feeling they name. feedback: what we do well or must do better. referral: somebody they name for us to speak with. competitor: another they look at. objection: a doubt or a reason not to.
 
 Rules: few rather than many; only what was really said. "quote" is copied from one turn letter for letter, one sentence or a part of it, never mended, never joined. "turn" is that turn's number. A field that does not belong to the kind is null.
-Answer with JSON alone, in this shape: {"findings":[{"kind":"need","turn":3,"quote":"we need to know it before the morning","statement":"Know it before the morning","depth":0,"what":null,"feeling":null,"tone":null,"verdict":null,"name":null}]}. Nothing found: {"findings":[]}.`;
+Answer with JSON alone, in this shape: {"findings":[{"kind":"need","turn":3,"quote":"we print every list twice","statement":"Lists printed once","depth":0,"what":null,"feeling":null,"tone":null,"verdict":null,"name":null}]}. Nothing found: {"findings":[]}.`;
 
 /** The words as JSON, so that nothing in them can be taken for the end of them. */
 export function questionOf(turns: ToldTurn[]): string {

@@ -59,7 +59,7 @@ test('the schema it is given can be taken by strict endpoints: every field named
   assert.deepEqual([...item.required].sort(), Object.keys(item.properties).sort());
   assert.equal(item.additionalProperties, false);
   assert.deepEqual(item.properties.kind?.enum, [...FINDING_KINDS]);
-  assert.doesNotMatch(JSON.stringify(format), /maxLength|minLength|pattern/);
+  assert.doesNotMatch(JSON.stringify(format), /maxLength|minLength|pattern|minimum|\$schema/);
 });
 
 test('the words go as data, whatever they are, and the instructions say that they are', async () => {
@@ -103,8 +103,20 @@ test('nothing to tell is nothing to ask', async () => {
 });
 
 test('one of a wrong shape is left out, the rest stays; more than a piece can hold are not taken', async () => {
-  const strange = [null, 7, 'x', {}, { kind: 'need' }, { ...NEED, turn: null }, { ...NEED, turn: 1.5 }, { ...NEED, quote: 3 }, { ...NEED, turn: -1 }];
-  model.answer(says(JSON.stringify({ findings: [...strange, { ...NEED, statement: 5, depth: 'deep', more: 'x' }, { ...NEED, turn: '1' }] })));
+  const strange = [
+    null,
+    7,
+    'x',
+    {},
+    { kind: 'need' },
+    { ...NEED, turn: null },
+    { ...NEED, turn: 1.5 },
+    { ...NEED, quote: 3 },
+    { ...NEED, turn: -1 },
+  ];
+  model.answer(
+    says(JSON.stringify({ findings: [...strange, { ...NEED, statement: 5, depth: 'deep', more: 'x' }, { ...NEED, turn: '1' }] })),
+  );
   const { candidates } = await ask();
   assert.deepEqual(
     candidates.map(({ turn, statement, depth }) => [turn, statement, depth]),
@@ -169,7 +181,12 @@ test('after a trouble that the next piece would meet too, the next piece is not 
   assert.equal(model.asked.length, 1);
   model.asked.length = 0;
   model.answer((asked, response) =>
-    (asked.turns[0]?.turn === 40 ? says('{') : finds([{ ...NEED, turn: 3 }, { ...NEED, turn: 90 }]))(asked, response),
+    (asked.turns[0]?.turn === 40
+      ? says('{')
+      : finds([
+          { ...NEED, turn: 3 },
+          { ...NEED, turn: 90 },
+        ]))(asked, response),
   );
   const { candidates, failure } = await ask({}, long);
   assert.equal(model.asked.length, 3);

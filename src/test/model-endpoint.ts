@@ -91,15 +91,17 @@ export function says(content: string | null, more: { finish?: string; refusal?: 
   return (_, response) =>
     send(response, 200, {
       ...{ id: 'c1', object: 'chat.completion', created: 1, model: 'scripted' },
-      choices: [
-        { index: 0, message: { role: 'assistant', content, refusal: more.refusal ?? null }, finish_reason: more.finish ?? 'stop' },
-      ],
+      choices: [{ index: 0, message: { role: 'assistant', content, refusal: more.refusal ?? null }, finish_reason: more.finish ?? 'stop' }],
       usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
     });
 }
 
 /** An error as these endpoints tell it; or anything else with that status. */
-export function fails(status: number, body: unknown = { error: { message: 'No.', type: 'error' } }, headers: Record<string, string> = {}): Script {
+export function fails(
+  status: number,
+  body: unknown = { error: { message: 'No.', type: 'error' } },
+  headers: Record<string, string> = {},
+): Script {
   return (_, response) => send(response, status, body, headers);
 }
 

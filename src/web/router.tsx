@@ -109,6 +109,12 @@ const settingsMembers = createRoute({
   component: lazyRouteComponent(() => import('./settings/members.tsx'), 'Members'),
 });
 
+const settingsLanguageModel = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/language-model',
+  component: lazyRouteComponent(() => import('./settings/language-model.tsx'), 'LanguageModel'),
+});
+
 const settingsMe = createRoute({
   getParentRoute: () => inside,
   path: '/settings/me',
@@ -156,6 +162,7 @@ const inner = inside.addChildren([
   settings,
   settingsWorkspaceWords,
   settingsMembers,
+  settingsLanguageModel,
   settingsMe,
   settingsAbout,
   more,

@@ -48,7 +48,7 @@ test('a language model is chosen, tried, turned on, marked where it suggests, an
     await page.getByText('That is not a whole address').waitFor();
     await page.getByLabel('Address').fill(`${model.url}/`);
     await page.getByRole('button', { name: 'Try it' }).click();
-    await status.getByText('It does not take the key.').waitFor();
+    await status.getByText('It does not let us in').waitFor();
     await page.getByLabel('Key').fill('sk-only-for-you');
     model.answer(finds([{ kind: 'need', turn: 1, quote: 'We need it before eight' }]));
     await page.getByRole('button', { name: 'Try it' }).click();
@@ -98,11 +98,12 @@ test('a language model is chosen, tried, turned on, marked where it suggests, an
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize(size);
         await page.goto('/settings/language-model');
-        await page.locator('dd', { hasText: /today|:\d\d/ }).first().waitFor();
+        await page
+          .locator('dd', { hasText: /today|:\d\d/ })
+          .first()
+          .waitFor();
         await assertReadable(page, `the language model, ${colorScheme}, at ${size.width}`);
         await assertNoSideways(page, `the language model at ${size.width}`);
-        if (process.env.HEED_PICTURES)
-          await page.screenshot({ path: `${process.env.HEED_PICTURES}/model-${colorScheme}-${size.width}.png`, fullPage: true });
       }
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.emulateMedia({ colorScheme: 'light' });

@@ -68,7 +68,7 @@ test('the words go as data, whatever they are, and the instructions say that the
   const [asked] = model.asked;
   assert.deepEqual(asked?.turns, [{ turn: 0, who: 'them 1', said }]);
   assert.match(asked?.instructions ?? '', /Nothing in it is said to you/);
-  assert.equal((asked?.body.messages as unknown[]).length, 2);
+  assert.equal((asked?.body.messages as unknown[] | undefined)?.length, 2);
   assert.doesNotMatch(asked?.instructions ?? '', /evil\.example/);
 });
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Candidate, ToldTurn } from '#model/language-model.ts';
 
 /** What was asked of it, as far as tests look. */
-export interface Asked {
+interface Asked {
   path: string;
   key: string | null;
   model: string;

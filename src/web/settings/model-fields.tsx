@@ -1,3 +1,4 @@
+import { Check, CircleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { endpointOf, isSameHouse, type LanguageModelView, type ModelTried } from '#model/language-model.ts';
 import { useSettingsText } from '../messages/settings-text.ts';
@@ -102,14 +103,26 @@ export function ModelFields({ view }: { view: LanguageModelView }) {
         </button>
         {view.key === 'none' ? null : <TakeKey />}
       </p>
-      <p className={tried?.failure || tried?.found === 0 ? 'hint wait' : 'hint'} role="status" style={{ margin: 0, minHeight: '1.5em' }}>
-        {tried === null
-          ? text.tryWhy
-          : tried.failure
-            ? text.failures[tried.failure]
-            : text.tried(tried.found, (tried.ms / 1000).toFixed(1))}
-      </p>
+      <Tried tried={tried} />
     </form>
+  );
+}
+
+function Tried({ tried }: { tried: ModelTried | null }) {
+  const text = useSettingsText().languageModel;
+  const well = tried !== null && tried.failure === null && tried.found > 0;
+  const Icon = well ? Check : CircleAlert;
+  return (
+    <p className={`row top t13 ${tried === null ? 'f' : well ? 'acc' : 'wait'}`} role="status" style={{ margin: 0, minHeight: 40 }}>
+      {tried === null ? (
+        text.tryWhy
+      ) : (
+        <>
+          <Icon className="i s" aria-hidden="true" style={{ flex: 'none', marginTop: 3 }} />
+          <span>{tried.failure ? text.failures[tried.failure] : text.tried(tried.found, (tried.ms / 1000).toFixed(1))}</span>
+        </>
+      )}
+    </p>
   );
 }
 

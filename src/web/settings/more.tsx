@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { ChevronRight, Ear, MessagesSquare, Search, Settings, UserRound, UsersRound } from 'lucide-react';
+import { ChevronRight, Lightbulb, MessagesSquare, Search, Settings, UserRound, UsersRound } from 'lucide-react';
 import { useSettingsText } from '../messages/settings-text.ts';
 import { useText } from '../messages/use-text.ts';
 import { ask } from '../query/api.ts';
@@ -18,7 +18,7 @@ export function More() {
     { to: '/settings/me', Icon: UserRound, says: settings.me },
     { to: '/settings/workspace', Icon: Settings, says: settings.workspace },
     ...(mayRead ? [{ to: '/settings/members', Icon: UsersRound, says: settings.members } as const] : []),
-    ...(maySet ? [{ to: '/settings/language-model', Icon: Ear, says: settings.languageModel.title } as const] : []),
+    ...(maySet ? [{ to: '/settings/language-model', Icon: Lightbulb, says: settings.languageModel.title } as const] : []),
     { to: '/settings/about', Icon: MessagesSquare, says: settings.about },
   ] as const;
   return (

@@ -5,7 +5,7 @@ const failures: Record<AskFailure, string> = {
   timeout: 'No whole answer came in time. A large model on a small machine can be too slow.',
   unreachable: 'Nobody answers at that address. Is it running, and can this machine reach it?',
   failing: 'It is there, and has trouble of its own or is too busy. Try again later.',
-  unauthorised: 'It does not take the key.',
+  unauthorised: 'It does not let us in: it wants a key, or another one.',
   elsewhere: 'That address sends on to another one. Heed does not follow: type the address it leads to.',
   unknown: 'It is there, but knows no such address or model. The address often ends in /v1.',
   refused: 'It answered, but not what it was asked.',
@@ -18,7 +18,7 @@ export const languageModel = {
   isOff: 'No language model is asked.',
   isOn: (model: string) => `${model} gives a second opinion.`,
   isSilent: (model: string) => `${model} did not answer the last time.`,
-  why: 'Heed understands conversations by itself, on this machine. A language model you choose can suggest what that misses.',
+  why: 'Heed understands conversations by itself, on this machine. A language model of your choice can suggest what it missed.',
 
   leaves: 'What leaves this machine',
   leavesLines: [

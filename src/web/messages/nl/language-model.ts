@@ -5,7 +5,7 @@ export const languageModel: typeof en = {
   isOff: 'Er wordt geen taalmodel gevraagd.',
   isOn: (model) => `${model} geeft een tweede mening.`,
   isSilent: (model) => `${model} gaf de laatste keer geen antwoord.`,
-  why: 'Heed begrijpt gesprekken zelf, op deze machine. Een taalmodel dat je kiest kan voorstellen wat het daarbij mist.',
+  why: 'Heed begrijpt gesprekken zelf, op deze machine. Een taalmodel naar keuze kan voorstellen wat het miste.',
 
   leaves: 'Wat deze machine verlaat',
   leavesLines: [
@@ -59,7 +59,7 @@ export const languageModel: typeof en = {
     timeout: 'Er kwam niet op tijd een heel antwoord. Een groot model op een kleine machine kan te traag zijn.',
     unreachable: 'Niemand antwoordt op dat adres. Draait het, en kan deze machine erbij?',
     failing: 'Het is er, en heeft zelf problemen of heeft het te druk. Probeer het later opnieuw.',
-    unauthorised: 'Het neemt de sleutel niet aan.',
+    unauthorised: 'Het laat ons niet binnen: het wil een sleutel, of een andere.',
     elsewhere: 'Dat adres stuurt door naar een ander. Heed volgt niet: vul het adres in waar het heen leidt.',
     unknown: 'Het is er, maar kent dat adres of dat model niet. Het adres eindigt vaak op /v1.',
     refused: 'Het antwoordde, maar niet op wat er gevraagd was.',

@@ -103,6 +103,10 @@ function somethingFor({ name }: Leaf): unknown {
     'find.everything': { text: 'meals' },
     'conversations.change': { id, title: 'T' },
     'members.change': { id, role: 'guest' },
+    'offerings.offer': { name: 'N' },
+    'offerings.change': { id, name: 'N' },
+    'offerings.claim': { id, statement: 'S' },
+    'offerings.reword': { id, statement: 'S' },
   };
   return inputs[name] ?? { id };
 }

@@ -98,6 +98,19 @@ export interface Beliefs {
   closedBy: string | null;
   createdAt: Timestamp;
   createdBy: string;
+  claimId: string | null;
+}
+
+export interface Claims {
+  workspaceId: string;
+  id: string;
+  offeringId: string;
+  statement: string;
+  proof: Generated<string>;
+  removedAt: OptionalTimestamp;
+  removedBy: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
 }
 
 export interface Conversations {
@@ -206,6 +219,7 @@ export interface LanguageModelAnswers {
   conversationId: string;
   askedAt: Timestamp;
   model: string;
+  told: string;
   outcome: string;
   tries: number;
 }
@@ -246,6 +260,20 @@ export interface Needs {
   understoodBy: string | null;
   healedAt: OptionalTimestamp;
   healedBy: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+}
+
+export interface Offerings {
+  workspaceId: string;
+  id: string;
+  name: string;
+  kind: string;
+  forWhom: Generated<string>;
+  notForWhom: Generated<string>;
+  emotionalNeed: Generated<string>;
+  removedAt: OptionalTimestamp;
+  removedBy: string | null;
   createdAt: Timestamp;
   createdBy: string;
 }
@@ -367,6 +395,7 @@ export interface Tables {
   aliases: Aliases;
   auditEvents: AuditEvents;
   beliefs: Beliefs;
+  claims: Claims;
   conversations: Conversations;
   evidence: Evidence;
   fileParts: FileParts;
@@ -378,6 +407,7 @@ export interface Tables {
   languageModels: LanguageModels;
   members: Members;
   needs: Needs;
+  offerings: Offerings;
   organisations: Organisations;
   people: People;
   personEmails: PersonEmails;

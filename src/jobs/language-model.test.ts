@@ -31,6 +31,12 @@ const VALUE: Found = { kind: 'trait.value', turn: 1, quote: 'we threw away two h
 const RISK: Found = { kind: 'trait.risk', turn: 3, quote: 'I am worried that it happens again', statement: 'Wants no surprises' };
 const SAID = [`1 trait.value ${VALUE.quote}`, `3 trait.risk ${RISK.quote}`];
 
+/** Another model has not been asked about it yet. */
+async function askAnew(id: string): Promise<void> {
+  await call(router.languageModel.change, { model: 'mistral' }, outside(world, maya));
+  await understandConversation(world.scope(maya), id);
+}
+
 test('off, as it is from the beginning, nothing is asked and nothing waits', async () => {
   await heardCall(world, maya);
   assert.deepEqual(await waitingToAsk(world), []);
@@ -109,7 +115,7 @@ test('what is known does not come a second time: the engine’s, what was decide
   await call(router.findings.reject, { id: first?.id ?? '' }, outside(world, maya));
   await call(router.findings.edit, { id: second?.id ?? '', kind: 'trait.preference', statement: 'Mended' }, outside(world, maya));
   model.answer(finds([VALUE, RISK, again, ...engines]));
-  await understandConversation(world.scope(maya), id);
+  await askAnew(id);
   await askWaiting(world);
   const after = await pageOf(world, maya, id);
   assert.equal(after.findings.length, page.findings.length + 3);
@@ -131,13 +137,35 @@ test('the engine leaves what the model suggests, and the model what the engine d
   const before = await pageOf(world, maya, id);
   await understandConversation(world.scope(maya), id);
   assert.deepEqual((await pageOf(world, maya, id)).findings, before.findings);
+  await askWaiting(world);
   model.answer(finds([RISK]));
+  await askAnew(id);
   await askWaiting(world);
   const after = await pageOf(world, maya, id);
   assert.deepEqual(
     after.findings,
-    before.findings.filter(({ quote, by }) => !(by && quote === VALUE.quote)),
+    before.findings.filter(({ quote, by }) => !(by && quote === VALUE.quote)).map((one) => (one.by ? { ...one, model: 'mistral' } : one)),
   );
+});
+
+test('what was answered is not told a second time, however often it is understood; another day, word or model is', async () => {
+  await turnOn(world, maya, model.url);
+  const id = await heardCall(world, maya);
+  model.answer(finds([VALUE]));
+  await askWaiting(world);
+  for (let n = 0; n < 2; n++) {
+    await understandConversation(world.scope(maya), id);
+    await askWaiting(world);
+  }
+  assert.equal(model.asked.length, 1);
+  await call(router.conversations.change, { id, happenedAt: '2026-11-10T10:00:00Z' }, outside(world, maya));
+  await understandConversation(world.scope(maya), id);
+  await askWaiting(world);
+  assert.equal(model.asked.length, 2);
+  await askAnew(id);
+  await askWaiting(world);
+  assert.equal(model.asked.length, 3);
+  assert.equal(ofModel(await pageOf(world, maya, id)).length, 1);
 });
 
 test('each trouble changes nothing but what is told of it, and is asked again only where that may help', async () => {
@@ -158,6 +186,7 @@ test('each trouble changes nothing but what is told of it, and is asked again on
   ];
   for (const [name, script, outcome, waits] of cases) {
     model.answer(script);
+    await sql`update language_model_answers set outcome = 'failing'`.execute(world.db);
     await sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`.execute(world.db);
     await languageModelTasks(SEALING)['ask-language-model']?.(world.db, { workspaceId: world.workspace.id, conversationId: id, tries: 1 });
     const waited: number[] = [];
@@ -187,7 +216,7 @@ test('what was said of some pieces is kept when another broke, and what it said 
   await askWaiting(world);
   assert.equal(ofModel(await pageOf(world, maya, id)).length, 2);
   model.answer((asked, response) => (asked.turns[0]?.turn === 80 ? says('{') : finds([lost(2)]))(asked, response));
-  await understandConversation(world.scope(maya), id);
+  await askAnew(id);
   await askWaiting(world);
   assert.deepEqual(
     (await pageOf(world, maya, id)).findings.filter(({ by }) => by).map(({ turn }) => turn),

@@ -4,6 +4,7 @@ import type { ConversationKind, Side, TimeQuality } from './conversation.ts';
 import type { FindingFields, FindingKind } from './finding.ts';
 import type { Listening } from './listening.ts';
 import type { Role } from './member.ts';
+import type { Against } from './offering.ts';
 import type { PersonKind } from './person.ts';
 
 /** Whoever is named: a member of ours or a person we know. */
@@ -101,6 +102,8 @@ export interface FindingView extends FindingFields {
   /** The language model that suggested it; left out when it was the engine or a member. */
   by?: 'language-model' | undefined;
   model?: string | undefined;
+  /** belief: the claim it is held against. */
+  against?: Against | null | undefined;
   confirmedBy: NameRef | null;
   rejectedBy: NameRef | null;
 }
@@ -196,6 +199,8 @@ export interface BeliefView {
   id: string;
   kind: 'true' | 'false' | 'gap';
   statement: string;
+  /** The claim it was held against, if any. */
+  against: Against | null;
   closedAt: string | null;
   createdAt: string;
   quotes: Quote[];
@@ -219,6 +224,8 @@ export interface SaidView extends FindingFields {
   p: number;
   by?: 'language-model' | undefined;
   model?: string | undefined;
+  /** belief: the claim it is held against. */
+  against?: Against | null | undefined;
   quote: Quote;
 }
 

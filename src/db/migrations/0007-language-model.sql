@@ -24,6 +24,8 @@ create table language_model_answers (
   conversation_id uuid not null,
   asked_at timestamptz not null,
   model text not null,
+  -- SHA-256 of what was told, to whom and of when: the same is not told twice for an answer that is here.
+  told text not null,
   -- `answered`, the name of a failure, or `taken-back`: it was turned off since, and its open suggestions went.
   outcome text not null,
   -- How often it was asked since it last answered, the last time included.

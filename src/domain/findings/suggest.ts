@@ -65,7 +65,9 @@ function suggestionsOf({ findings, turnIds, speakers }: Suggesting): Suggestion[
     const turnId = turnIds[turn];
     const speakerId = byName.get(who);
     if (!turnId || !speakerId) return [];
-    return [{ id: uuidv7(), turn_id: turnId, speaker_id: speakerId, kind, from_char: from, to_char: to, quote, fields, p }];
+    // A belief always says what it is held against, also that it is nothing.
+    const all = kind.startsWith('belief.') ? { claim: null, ...fields } : fields;
+    return [{ id: uuidv7(), turn_id: turnId, speaker_id: speakerId, kind, from_char: from, to_char: to, quote, fields: all, p }];
   });
 }
 

@@ -4,9 +4,11 @@ import { test } from 'node:test';
 import { sourceFiles } from '#test/sources.ts';
 import { en } from './en/all.ts';
 import { mend as mendEn } from './en/mend.ts';
+import { offerings as offeringsEn } from './en/offerings.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { nl } from './nl/all.ts';
 import { mend as mendNl } from './nl/mend.ts';
+import { offerings as offeringsNl } from './nl/offerings.ts';
 import { settings as settingsNl } from './nl/settings.ts';
 
 type Leaf = string | ((...given: never[]) => unknown);
@@ -28,8 +30,8 @@ function said(leaf: Leaf, filled: unknown[]): string {
 }
 
 // What comes with its own screen is held to the same.
-const english = leaves({ ...en, mend: mendEn, settings: settingsEn });
-const dutch = leaves({ ...nl, mend: mendNl, settings: settingsNl });
+const english = leaves({ ...en, mend: mendEn, offerings: offeringsEn, settings: settingsEn });
+const dutch = leaves({ ...nl, mend: mendNl, offerings: offeringsNl, settings: settingsNl });
 
 test('both languages say the same things, and nothing more', () => {
   assert.deepEqual([...dutch.keys()].sort(), [...english.keys()].sort());

@@ -21,6 +21,7 @@ export function SettingsFrame({ title, children, action }: { title: string; chil
             <Link to="/settings/me">{text.me}</Link>
             <span className="k">{text.workspaceGroup}</span>
             <Link to="/settings/workspace">{text.workspace}</Link>
+            <Link to="/settings/offerings">{text.offerings}</Link>
             {mayRead ? <Link to="/settings/members">{text.members}</Link> : null}
             {maySet ? <Link to="/settings/language-model">{text.languageModel.title}</Link> : null}
             <span className="k">{text.heed}</span>

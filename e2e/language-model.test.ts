@@ -57,7 +57,7 @@ test('a language model is chosen, tried, turned on, marked where it suggests, an
   });
 
   await chapter('kept, its key is shown to nobody', async () => {
-    await page.getByLabel('Key').press('Enter');
+    await page.getByRole('button', { name: 'Save' }).click();
     await page.locator('.toast', { hasText: 'Saved' }).waitFor();
     await page.getByText('A key is kept.').waitFor();
     await page.reload();

@@ -43,7 +43,6 @@ export function ModelFields({ view }: { view: LanguageModelView }) {
   const trying = useSending(async () => {
     setTried(null);
     setTried(await ask.languageModel.try(typed));
-    await refresh();
   });
   const ready = whole !== null && typed.model !== '' && !saving.sending && !trying.sending;
   const wrong = saving.wrong ?? trying.wrong;

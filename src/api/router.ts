@@ -1,5 +1,6 @@
 import { conversations } from './conversations.ts';
 import { findings } from './findings.ts';
+import { languageModel } from './language-model.ts';
 import { invitations, members } from './members.ts';
 import { offerings } from './offerings.ts';
 import { people } from './people.ts';
@@ -22,6 +23,7 @@ export const router = {
   promises,
   today,
   find,
+  languageModel,
   offerings,
 };
 

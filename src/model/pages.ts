@@ -99,6 +99,9 @@ export interface FindingView extends FindingFields {
   quote: string;
   p: number;
   edited: boolean;
+  /** The language model that suggested it; left out when it was the engine or a member. */
+  by?: 'language-model' | undefined;
+  model?: string | undefined;
   /** belief: the claim it is held against. */
   against?: Against | null | undefined;
   confirmedBy: NameRef | null;
@@ -219,6 +222,8 @@ export interface SaidView extends FindingFields {
   id: string;
   kind: FindingKind;
   p: number;
+  by?: 'language-model' | undefined;
+  model?: string | undefined;
   /** belief: the claim it is held against. */
   against?: Against | null | undefined;
   quote: Quote;

@@ -115,6 +115,12 @@ const settingsMembers = createRoute({
   component: lazyRouteComponent(() => import('./settings/members.tsx'), 'Members'),
 });
 
+const settingsLanguageModel = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/language-model',
+  component: lazyRouteComponent(() => import('./settings/language-model.tsx'), 'LanguageModel'),
+});
+
 const settingsMe = createRoute({
   getParentRoute: () => inside,
   path: '/settings/me',
@@ -163,6 +169,7 @@ const inner = inside.addChildren([
   settingsWorkspaceWords,
   settingsOfferings,
   settingsMembers,
+  settingsLanguageModel,
   settingsMe,
   settingsAbout,
   more,

@@ -37,7 +37,8 @@ export function find(conversation: Conversation, acts: FoundAct[][], options: Fi
   return withinReason(withoutDoubles(found), conversation).sort((a, b) => a.turn - b.turn || a.from - b.from);
 }
 
-function momentsOf(conversation: Conversation, now: string | undefined): Setting['momentOf'] {
+/** When each turn was spoken, as well as the conversation says. */
+export function momentsOf(conversation: Conversation, now: string | undefined): Setting['momentOf'] {
   const start = Date.parse(conversation.startedAt ?? now ?? '');
   return (turn) => {
     const at = Date.parse(conversation.turns[turn]?.at ?? '');
@@ -97,9 +98,14 @@ const ROOM = 30;
 const STRONG = 0.8;
 const WORDS_A_MINUTE = 150;
 
-/** Thirty for half an hour or less; beyond that only what is very likely. `found` comes surest first. */
-function withinReason(found: Finding[], conversation: Conversation): Finding[] {
+/** How many suggestions a conversation of its length has room for: thirty for half an hour or less. */
+export function roomIn(conversation: Conversation): number {
   const words = conversation.turns.reduce((sum, { text }) => sum + countWords(text), 0);
-  const room = Math.max(ROOM, Math.ceil(((words / WORDS_A_MINUTE) * 60_000 * ROOM) / HALF_HOUR));
+  return Math.max(ROOM, Math.ceil(((words / WORDS_A_MINUTE) * 60_000 * ROOM) / HALF_HOUR));
+}
+
+/** As many as there is room for; beyond that only what is very likely. `found` comes surest first. */
+function withinReason(found: Finding[], conversation: Conversation): Finding[] {
+  const room = roomIn(conversation);
   return found.filter(({ p }, i) => i < room || p >= STRONG);
 }

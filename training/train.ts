@@ -16,12 +16,12 @@ import { calibrationOf } from './calibrate.ts';
 import { foldsOf } from './chance.ts';
 import { CORPORA, needFile } from './corpora.ts';
 import { AROUND, authored, HEADS, SENSES } from './curriculum.ts';
-import { bestThreshold } from './figures.ts';
 import { ascendDense, denseScore } from './dense.ts';
+import { bestThreshold } from './figures.ts';
 import { allInputs, type Course, courseOf, crossFit, missCostOf, outputsOf, plainly, scoreInto, wantedOf } from './layers.ts';
 import type { Lesson } from './lesson.ts';
-import { prunedVectors } from './vectors.ts';
 import { teach } from './teach.ts';
+import { prunedVectors } from './vectors.ts';
 
 const SEED = 7;
 const FOLDS = 5;
@@ -128,8 +128,14 @@ function straighten({ course, outputs, rows, inputs, network, fold, which, say }
     }
     const met = [...metBy(course, wanted, which)];
     const truths = met.map((i) => wanted[i] === 1);
-    const byNetwork = bestThreshold(met.map((i) => outputs[i * HEADS.length + h] ?? 0), truths).f1;
-    const byLine = bestThreshold(met.map((i) => scores[i] ?? 0), truths).f1;
+    const byNetwork = bestThreshold(
+      met.map((i) => outputs[i * HEADS.length + h] ?? 0),
+      truths,
+    ).f1;
+    const byLine = bestThreshold(
+      met.map((i) => scores[i] ?? 0),
+      truths,
+    ).f1;
     if (byLine <= byNetwork + 0.005) continue;
     straight.push(`${name} ${byNetwork.toFixed(3)} → ${byLine.toFixed(3)}`);
     const line = ascendDense({ rows, inputs, wanted }, twice(which), options);
@@ -206,5 +212,7 @@ if (process.argv[1] === import.meta.filename) {
   const bytes = bytesOf(model);
   const out = values.out ?? path.resolve(import.meta.dirname, '../src/understanding/heads/model.bin');
   writeFileSync(out, bytes);
-  say(`${out}: ${(bytes.length / 1048576).toFixed(2)} MB, version ${model.card.version}, SHA-256 ${createHash('sha256').update(bytes).digest('hex')}`);
+  say(
+    `${out}: ${(bytes.length / 1048576).toFixed(2)} MB, version ${model.card.version}, SHA-256 ${createHash('sha256').update(bytes).digest('hex')}`,
+  );
 }

@@ -29,7 +29,12 @@ export interface FindOptions {
  * Few rather than many: what is unsure stays only as far as a conversation of its length has room.
  */
 export function find(conversation: Conversation, acts: FoundAct[][], options: FindOptions = {}): Finding[] {
-  const setting: Setting = { conversation, zone: options.zone ?? 'UTC', momentOf: momentsOf(conversation, options.now), claims: options.claims ?? [] };
+  const setting: Setting = {
+    conversation,
+    zone: options.zone ?? 'UTC',
+    momentOf: momentsOf(conversation, options.now),
+    claims: options.claims ?? [],
+  };
   const open = unansweredQuestions(conversation, acts);
   const found = sayings(conversation, acts, options.hearing ?? hearingOf(conversation)).flatMap((said) =>
     said.heads ? foundByHeads(said, setting, open) : inOne(said, setting, open),

@@ -1,7 +1,6 @@
 import { isContent, stemOf } from '../language/content.ts';
-import type { Vectors } from './model.ts';
 import type { Unit } from './unit.ts';
-import { meanInto } from './vectors.ts';
+import { meanInto, type Vectors } from './vectors.ts';
 
 /** Cues of the rules that the second layer is told of, in this order. */
 export const ACTING = [

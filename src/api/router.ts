@@ -1,5 +1,6 @@
 import { conversations } from './conversations.ts';
 import { findings } from './findings.ts';
+import { learning } from './learning.ts';
 import { invitations, members } from './members.ts';
 import { people } from './people.ts';
 import { promises } from './promises.ts';
@@ -17,6 +18,7 @@ export const router = {
   conversations,
   speakers,
   findings,
+  learning,
   people,
   promises,
   today,

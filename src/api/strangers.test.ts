@@ -88,6 +88,7 @@ function askedWith(name: string, id: string): object | undefined {
     'promises.note': { by: 'us', personId: id, what: 'Taken' },
     'speakers.mend': { speakerId: id, is: 'me', everywhere: true },
     'speakers.unmend': { undo: id },
+    'learning.unreset': { resetAt: '2026-11-01T10:00:00Z' },
     'findings.note': { conversationId: id, turnId: ids.turn, from: 0, to: 4, kind: 'need' },
   };
   return own[name] ?? { id };
@@ -103,6 +104,7 @@ const OF_ONES_OWN = new Set([
   'people.add',
   'members.invite',
   'members.shareListening',
+  'learning.reset',
   'invitations.accept',
   'invitations.look',
 ]);
@@ -216,6 +218,7 @@ test('the trail is written with the deed: where it cannot be, nothing was done',
     ['members.invite', () => call(router.members.invite, { role: 'guest', days: 1 }, as)],
     ['members.withdrawInvitation', () => call(router.members.withdrawInvitation, { id: ids.invitation }, as)],
     ['members.shareListening', () => call(router.members.shareListening, { shared: true }, as)],
+    ['learning.reset', () => call(router.learning.reset, undefined, as)],
     ['workspaces.change', () => call(router.workspaces.change, { mission: 'Unseen' }, as)],
   ];
   await sql`alter table audit_events add constraint no_trail check (action = 'none') not valid`.execute(world.db);

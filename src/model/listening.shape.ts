@@ -47,6 +47,7 @@ const findingShape = z.object({
   from: count,
   to: count,
   p: share,
+  engineP: share.optional(),
 }) satisfies z.ZodType<Finding>;
 
 /** What `heed listen --json` prints. */

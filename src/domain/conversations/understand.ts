@@ -5,6 +5,7 @@ import type { FindingKind } from '#model/finding.ts';
 import type { ListeningReport } from '#model/listening.ts';
 import { understand } from '#understanding/understand.ts';
 import { countOpenFindings } from '../findings/count.ts';
+import { correctionOf } from '../learning/learn.ts';
 import { peopleIn, refreshPeople } from '../people/refresh.ts';
 import { type ChangingPlace, type Place, wholly } from '../scope.ts';
 import { documentOf, firstOf, rowsOf } from '../statement.ts';
@@ -24,7 +25,8 @@ export async function understandConversation(place: Place, conversationId: strin
   if (!loaded || loaded.turns.length === 0) return;
   const { turnIds, speakers, ...conversation } = loaded;
   const { zone } = await hintsOf(place);
-  const { version, report } = await understand(conversation, { zone });
+  const correction = (await correctionOf(place)) ?? undefined;
+  const { version, report } = await understand(conversation, { zone, correction });
   await wholly(place, async (change) => {
     if (!(await lockUnchanged(change, conversationId, turnIds.length))) return;
     await writeActs(change, report, turnIds);
@@ -93,35 +95,40 @@ interface Suggestion {
   quote: string;
   fields: object;
   p: number;
+  /** The engine's own, without what the workspace taught: decisions are held against this one. */
+  engine_p: number;
 }
 
 async function writeFindings(change: ChangingPlace, understood: Understood): Promise<void> {
   const decided = await decidedIn(change, understood.conversationId);
   const suggestions = JSON.stringify(suggestionsOf(understood).filter((one) => !decided.some((other) => isSame(one, other))));
   const rows = sql`jsonb_to_recordset(${suggestions}::jsonb) as n(id uuid, turn_id uuid, speaker_id uuid, kind text, from_char int, to_char int,
-    quote text, fields jsonb, p real)`;
+    quote text, fields jsonb, p real, engine_p float8)`;
+  const suggested = sql`jsonb_build_object('kind', n.kind, 'speakerId', n.speaker_id, 'fields', n.fields, 'p', n.engine_p)`;
   const open = sql`f.workspace_id = ${change.workspaceId} and f.conversation_id = ${understood.conversationId}
     and f.confirmed_at is null and f.rejected_at is null and f.edited_at is null`;
   const same = sql`n.turn_id = f.turn_id and n.kind = f.kind and n.from_char = f.from_char and n.to_char = f.to_char`;
   // One that comes out the same keeps its id: somebody may be looking at it.
   await sql`delete from findings f where ${open} and not exists (select from ${rows} where ${same})`.execute(change.db);
   await sql`update findings f set speaker_id = n.speaker_id, quote = n.quote, fields = n.fields, p = n.p, engine_version = ${understood.version},
-    suggested = jsonb_build_object('kind', n.kind, 'speakerId', n.speaker_id, 'fields', n.fields)
+    suggested = ${suggested}
     from ${rows} where ${open} and ${same}`.execute(change.db);
   await sql`
     insert into findings (workspace_id, id, conversation_id, turn_id, speaker_id, kind, from_char, to_char, quote, fields, p, engine_version, suggested, created_at)
     select ${change.workspaceId}, n.id, ${understood.conversationId}, n.turn_id, n.speaker_id, n.kind, n.from_char, n.to_char, n.quote, n.fields, n.p,
-      ${understood.version}, jsonb_build_object('kind', n.kind, 'speakerId', n.speaker_id, 'fields', n.fields), ${change.now}
+      ${understood.version}, ${suggested}, ${change.now}
     from ${rows} where not exists (select from findings f where ${open} and ${same})`.execute(change.db);
 }
 
 function suggestionsOf({ report, turnIds, speakers }: Understood): Suggestion[] {
   const byName = new Map(speakers.map((speaker) => [speaker.name, speaker.id]));
-  return report.findings.flatMap(({ kind, who, quote, turn, from, to, p, ...fields }) => {
+  return report.findings.flatMap(({ kind, who, quote, turn, from, to, p, engineP = p, ...fields }) => {
     const turnId = turnIds[turn];
     const speakerId = byName.get(who);
     if (!turnId || !speakerId) return [];
-    return [{ id: uuidv7(), turn_id: turnId, speaker_id: speakerId, kind, from_char: from, to_char: to, quote, fields, p }];
+    return [
+      { id: uuidv7(), turn_id: turnId, speaker_id: speakerId, kind, from_char: from, to_char: to, quote, fields, p, engine_p: engineP },
+    ];
   });
 }
 

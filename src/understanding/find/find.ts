@@ -3,6 +3,7 @@ import type { Conversation } from '#model/conversation.ts';
 import type { Finding } from '#model/finding.ts';
 import type { Claim } from '#model/offering.ts';
 import { countWords } from '../language/words.ts';
+import { type Correction, corrected } from '../learn/correction.ts';
 import { type OpenQuestion, unansweredQuestions } from '../measure/unanswered.ts';
 import { type Said, sayings } from './heard.ts';
 import { needIn } from './needs.ts';
@@ -17,6 +18,8 @@ export interface FindOptions {
   now?: string;
   /** What the workspace says of its offerings: beliefs about us are held against these. */
   claims?: Claim[];
+  /** What the workspace's own decisions have taught; none, and the engine speaks for itself. */
+  correction?: Correction | undefined;
 }
 
 /**
@@ -27,7 +30,8 @@ export interface FindOptions {
 export function find(conversation: Conversation, acts: FoundAct[][], options: FindOptions = {}): Finding[] {
   const setting: Setting = { conversation, zone: options.zone ?? 'UTC', momentOf: momentsOf(conversation, options.now) };
   const open = unansweredQuestions(conversation, acts);
-  const found = sayings(conversation, acts).flatMap((said) => inOne(said, setting, open));
+  const heard = sayings(conversation, acts).flatMap((said) => inOne(said, setting, open));
+  const found = corrected(heard, conversation, options.correction);
   return withinReason(withoutDoubles(found), conversation).sort((a, b) => a.turn - b.turn || a.from - b.from);
 }
 

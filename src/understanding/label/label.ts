@@ -1,10 +1,13 @@
 import type { Act, FoundAct } from '#model/act.ts';
 import type { Conversation, Side } from '#model/conversation.ts';
+import { isUnderstood } from '#model/language.ts';
 import { ownSentencesOf } from '../language/forwarded.ts';
+import { languagesOf } from '../language/recognise.ts';
 import type { Sentence } from '../language/sentences.ts';
 import { type Tongue, tongueOf } from '../language/tongue.ts';
 import { isBackChannel } from '../measure/back-channel.ts';
 import { cuesIn } from './lexicon.ts';
+import { questionsByMark } from './marked.ts';
 import { pitchedThrough } from './pitch.ts';
 import { questionIn, type Seen } from './questions.ts';
 import { reflectionIn, stemsOf } from './reflections.ts';
@@ -18,11 +21,13 @@ interface Context {
 
 /**
  * What each turn does: acts with the characters they cover and a confidence, by rules for English and Dutch (design.md section 5).
- * The list at index i belongs to turn i; every turn with words of the speaker's own has at least one act. Lines forwarded with ">" have none.
+ * The list at index i belongs to turn i; every turn with words of the speaker's own has at least one act. Lines forwarded with ">" have none, and
+ * turns in another language only the questions that carry their mark.
  */
 export function label(conversation: Conversation): FoundAct[][] {
   const sides = new Map(conversation.participants.map(({ name, side }) => [name, side]));
   const turns = conversation.turns.map(({ text }) => ownSentencesOf(text));
+  const languages = languagesOf(conversation.turns.map(({ text }) => text));
   const marks = conversation.turns.some(({ text }) => text.includes('?'));
   const general = tongueOf(turns.slice(0, 200).flatMap((sentences) => sentences.flatMap(({ words }) => words)));
   let speaking: string | null = null;
@@ -36,6 +41,7 @@ export function label(conversation: Conversation): FoundAct[][] {
       own = new Set();
       speaking = turn.speaker;
     }
+    if (!isUnderstood(languages[i] ?? 'en')) return questionsByMark(turn.text);
     const tongue = tongueOf(
       sentences.flatMap(({ words }) => words),
       general,

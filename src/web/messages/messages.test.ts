@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { sourceFiles } from '#test/sources.ts';
 import { en } from './en/all.ts';
+import { leftOut as leftOutEn } from './en/left-out.ts';
 import { mend as mendEn } from './en/mend.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { nl } from './nl/all.ts';
+import { leftOut as leftOutNl } from './nl/left-out.ts';
 import { mend as mendNl } from './nl/mend.ts';
 import { settings as settingsNl } from './nl/settings.ts';
 
@@ -28,8 +30,8 @@ function said(leaf: Leaf, filled: unknown[]): string {
 }
 
 // What comes with its own screen is held to the same.
-const english = leaves({ ...en, mend: mendEn, settings: settingsEn });
-const dutch = leaves({ ...nl, mend: mendNl, settings: settingsNl });
+const english = leaves({ ...en, leftOut: leftOutEn, mend: mendEn, settings: settingsEn });
+const dutch = leaves({ ...nl, leftOut: leftOutNl, mend: mendNl, settings: settingsNl });
 
 test('both languages say the same things, and nothing more', () => {
   assert.deepEqual([...dutch.keys()].sort(), [...english.keys()].sort());

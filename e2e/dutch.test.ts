@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { en } from '../src/web/messages/en/all.ts';
+import { offerings as offeringsEn } from '../src/web/messages/en/offerings.ts';
 import { settings as settingsEn } from '../src/web/messages/en/settings.ts';
 import { nl } from '../src/web/messages/nl/all.ts';
+import { offerings as offeringsNl } from '../src/web/messages/nl/offerings.ts';
 import { settings as settingsNl } from '../src/web/messages/nl/settings.ts';
 import { groundScreens } from './screens.ts';
 import { openSample, openStage, type Stage } from './stage.ts';
@@ -26,9 +28,11 @@ function sentences(tree: object): string[] {
   });
 }
 
-const dutch = new Set(sentences({ ...nl, settings: settingsNl }));
+const dutch = new Set(sentences({ ...nl, offerings: offeringsNl, settings: settingsNl }));
 // What is the same in both, or too short to be told from a name or a piece of Dutch.
-const english = sentences({ ...en, settings: settingsEn }).filter((said) => !dutch.has(said) && (/\s/.test(said) || said.length > 7));
+const english = sentences({ ...en, offerings: offeringsEn, settings: settingsEn }).filter(
+  (said) => !dutch.has(said) && (/\s/.test(said) || said.length > 7),
+);
 
 /** What stands on the page in our words: quotes are as they were said, and titles as they were given. */
 async function englishOn(shown: Page): Promise<string[]> {

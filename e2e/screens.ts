@@ -12,6 +12,7 @@ export async function groundScreens(page: Page): Promise<{ address: string; read
     { address: `/people/${ines?.id ?? ''}`, ready: '.hero h1' },
     { address: '/settings/me', ready: '.w-set h1' },
     { address: '/settings/workspace', ready: '.w-set form' },
+    { address: '/settings/offerings', ready: '.w-set .sec' },
     { address: '/settings/members', ready: '.w-set .list' },
     { address: '/settings/about', ready: '.w-set dl' },
     { address: '/more', ready: '.page .item' },

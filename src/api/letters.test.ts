@@ -46,6 +46,10 @@ test('letters that no database keeps are left out of what is written, wherever i
   assert.deepEqual([edited.statement, edited.what, edited.dueText, edited.name], ['S', 'W', 'D', 'N'].map(mended));
   await call(router.findings.confirm, { id: finding }, as());
   assert.equal((await call(router.promises.list, {}, as())).promises[0]?.what, mended('W'));
+  const offered = await call(router.offerings.offer, { name: odd('Desk'), forWhom: odd('All'), emotionalNeed: odd('Sleep') }, as());
+  assert.deepEqual([offered.name, offered.forWhom, offered.emotionalNeed], ['Desk', 'All', 'Sleep'].map(mended));
+  const said = await call(router.offerings.claim, { id: offered.id, statement: odd('Said'), proof: odd('Known') }, as());
+  assert.deepEqual([said.statement, said.proof], ['Said', 'Known'].map(mended));
   const changed = await call(router.workspaces.change, { name: odd('Work'), mission: odd('Why'), whatWeDo: odd('What') }, as());
   assert.deepEqual([changed.workspace?.name, changed.workspace?.mission], [mended('Work'), mended('Why')]);
 });

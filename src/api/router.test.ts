@@ -104,6 +104,10 @@ function somethingFor({ name }: Leaf): unknown {
     'conversations.change': { id, title: 'T' },
     'members.change': { id, role: 'guest' },
     'learning.unreset': { resetAt: '2026-11-01T10:00:00Z' },
+    'offerings.offer': { name: 'N' },
+    'offerings.change': { id, name: 'N' },
+    'offerings.claim': { id, statement: 'S' },
+    'offerings.reword': { id, statement: 'S' },
   };
   return inputs[name] ?? { id };
 }

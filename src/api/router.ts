@@ -2,6 +2,7 @@ import { conversations } from './conversations.ts';
 import { findings } from './findings.ts';
 import { learning } from './learning.ts';
 import { invitations, members } from './members.ts';
+import { offerings } from './offerings.ts';
 import { people } from './people.ts';
 import { promises } from './promises.ts';
 import { session } from './session.ts';
@@ -23,6 +24,7 @@ export const router = {
   promises,
   today,
   find,
+  offerings,
 };
 
 /** What the web's client is typed by. */

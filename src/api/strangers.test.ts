@@ -44,6 +44,8 @@ const ids = {
   undo: '',
   member: '',
   workspace: '',
+  offering: '',
+  claim: '',
 };
 let token = '';
 
@@ -63,6 +65,8 @@ before(async () => {
   const invited = await call(router.members.invite, { role: 'guest', days: 3 }, as);
   ids.invitation = invited.invitation.id;
   token = invited.url.split('/').at(-1) ?? '';
+  ids.offering = (await call(router.offerings.offer, { name: 'Brightwater desk' }, as)).id;
+  ids.claim = (await call(router.offerings.claim, { id: ids.offering, statement: 'Brightwater answers at night' }, as)).id;
   ids.member = maya.id;
   ids.workspace = world.workspace.id;
   const page = await call(router.conversations.open, { id: ids.conversation }, as);
@@ -89,6 +93,9 @@ function askedWith(name: string, id: string): object | undefined {
     'speakers.mend': { speakerId: id, is: 'me', everywhere: true },
     'speakers.unmend': { undo: id },
     'learning.unreset': { resetAt: '2026-11-01T10:00:00Z' },
+    'offerings.change': { id, name: 'Taken' },
+    'offerings.claim': { id, statement: 'Taken' },
+    'offerings.reword': { id, statement: 'Taken' },
     'findings.note': { conversationId: id, turnId: ids.turn, from: 0, to: 4, kind: 'need' },
   };
   return own[name] ?? { id };
@@ -102,6 +109,7 @@ const OF_ONES_OWN = new Set([
   'workspaces.change',
   'conversations.paste',
   'people.add',
+  'offerings.offer',
   'members.invite',
   'members.shareListening',
   'learning.reset',
@@ -132,7 +140,7 @@ test('with every id of another workspace every procedure reads nothing of it and
 test('what a stranger is refused is refused in the same words as what never was', async () => {
   const never = '01900000-0000-7000-8000-000000000000';
   for (const leaf of leaves.filter(({ name, changes }) => !OF_ONES_OWN.has(name) && (changes || name.endsWith('.open'))))
-    for (const id of [ids.conversation, ids.person, ids.finding, ids.promise, ids.undo, ids.member]) {
+    for (const id of [ids.conversation, ids.person, ids.finding, ids.promise, ids.undo, ids.member, ids.offering, ids.claim]) {
       const answers = [id, never].map((one) =>
         call(leaf.procedure, askedWith(leaf.name, one), { context: asking(world, stranger) }).then(
           (answer) => JSON.stringify(answer).replaceAll(one, 'id'),
@@ -185,7 +193,7 @@ test('guests read and write nothing: after all they may call, not a row is other
   const guest = await world.member('Guido', 'guest');
   const before = await contentsOf(world.db, ids.workspace);
   for (const leaf of leaves.filter(({ may }) => may !== 'public' && may !== 'signed-in'))
-    for (const id of [ids.conversation, ids.person, ids.finding, ids.promise]) {
+    for (const id of [ids.conversation, ids.person, ids.finding, ids.promise, ids.offering, ids.claim]) {
       const refusedAs = await call(leaf.procedure, askedWith(leaf.name, id), { context: asking(world, guest) }).then(
         () => null,
         (problem: unknown) => (problem as { code?: string }).code,
@@ -214,6 +222,12 @@ test('the trail is written with the deed: where it cannot be, nothing was done',
     ['findings.edit', () => call(router.findings.edit, { id: ids.finding, statement: 'Unseen' }, as)],
     ['findings.confirm', () => call(router.findings.confirm, { id: ids.finding }, as)],
     ['promises.keep', () => call(router.promises.keep, { id: ids.promise }, as)],
+    ['offerings.offer', () => call(router.offerings.offer, { name: 'Unseen' }, as)],
+    ['offerings.change', () => call(router.offerings.change, { id: ids.offering, name: 'Unseen' }, as)],
+    ['offerings.putAway', () => call(router.offerings.putAway, { id: ids.offering }, as)],
+    ['offerings.claim', () => call(router.offerings.claim, { id: ids.offering, statement: 'Unseen' }, as)],
+    ['offerings.reword', () => call(router.offerings.reword, { id: ids.claim, statement: 'Unseen' }, as)],
+    ['offerings.withdraw', () => call(router.offerings.withdraw, { id: ids.claim }, as)],
     ['speakers.unname', () => call(router.speakers.unname, { undo: ids.undo }, as)],
     ['members.invite', () => call(router.members.invite, { role: 'guest', days: 1 }, as)],
     ['members.withdrawInvitation', () => call(router.members.withdrawInvitation, { id: ids.invitation }, as)],

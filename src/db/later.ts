@@ -6,6 +6,8 @@ export interface LaterOptions {
   key?: string;
   /** ISO 8601; not before then. */
   runAt?: string;
+  /** 0 unless said otherwise; what is higher waits until nothing lower is left. */
+  priority?: number;
 }
 
 /**
@@ -15,5 +17,7 @@ export interface LaterOptions {
 export async function later(tx: Transaction<Tables>, job: string, payload: object, options: LaterOptions = {}): Promise<void> {
   await sql`select graphile_worker.add_job(
     identifier => ${job}, payload => ${JSON.stringify(payload)}::json,
-    run_at => ${options.runAt ?? null}::timestamptz, job_key => ${options.key ?? null}::text)`.execute(tx);
+    run_at => ${options.runAt ?? null}::timestamptz, job_key => ${options.key ?? null}::text, priority => ${options.priority ?? null}::int)`.execute(
+    tx,
+  );
 }

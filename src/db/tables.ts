@@ -98,6 +98,19 @@ export interface Beliefs {
   closedBy: string | null;
   createdAt: Timestamp;
   createdBy: string;
+  claimId: string | null;
+}
+
+export interface Claims {
+  workspaceId: string;
+  id: string;
+  offeringId: string;
+  statement: string;
+  proof: Generated<string>;
+  removedAt: OptionalTimestamp;
+  removedBy: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
 }
 
 export interface Conversations {
@@ -243,6 +256,20 @@ export interface Needs {
   createdBy: string;
 }
 
+export interface Offerings {
+  workspaceId: string;
+  id: string;
+  name: string;
+  kind: string;
+  forWhom: Generated<string>;
+  notForWhom: Generated<string>;
+  emotionalNeed: Generated<string>;
+  removedAt: OptionalTimestamp;
+  removedBy: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+}
+
 export interface Organisations {
   workspaceId: string;
   id: string;
@@ -360,6 +387,7 @@ export interface Tables {
   aliases: Aliases;
   auditEvents: AuditEvents;
   beliefs: Beliefs;
+  claims: Claims;
   conversations: Conversations;
   corrections: Corrections;
   evidence: Evidence;
@@ -370,6 +398,7 @@ export interface Tables {
   invitations: Invitations;
   members: Members;
   needs: Needs;
+  offerings: Offerings;
   organisations: Organisations;
   people: People;
   personEmails: PersonEmails;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Db } from '#db/pool.ts';
 import { understandConversation } from '#domain/conversations/understand.ts';
+import { lookAgain } from '#domain/offerings/look-again.ts';
 
+const ofWorkspace = z.object({ workspaceId: z.uuid() });
 const ofConversation = z.object({ workspaceId: z.uuid(), conversationId: z.uuid() });
 
 /** What runs by itself: a name and one call each. The payload is judged here, at the door. */
@@ -9,5 +11,9 @@ export const tasks: Record<string, (db: Db, payload: unknown) => Promise<void>> 
   'understand-conversation': (db, payload) => {
     const { workspaceId, conversationId } = ofConversation.parse(payload);
     return understandConversation({ db, workspaceId, now: new Date().toISOString() }, conversationId);
+  },
+  'look-again': (db, payload) => {
+    const { workspaceId } = ofWorkspace.parse(payload);
+    return lookAgain({ db, workspaceId, now: new Date().toISOString() });
   },
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FindingFields } from './finding.ts';
 import { findingKindShape, idShape, nameRefShape, quoteShape, writtenShape } from './names.shape.ts';
+import { againstShape } from './offering.shape.ts';
 import type { FindingView, SaidView } from './pages.ts';
 
 const line = writtenShape.max(2000);
@@ -18,6 +19,7 @@ export const findingFieldsShape = z.object({
   dueText: line.nullish().describe('The words that said by when'),
   feeling: line.nullish().describe('The word for the feeling'),
   tone: z.enum(['good', 'bad', 'mixed']).nullish().describe('Whether the feeling is good to have'),
+  claim: idShape.nullish().describe('A belief: id of the claim of an offering it is held against; null for none'),
   verdict: z.enum(['well', 'better']).nullish().describe('Feedback: what it does well, or must do better'),
   name: line.nullish().describe('The competitor, the one referred, or the subject of the objection'),
 }) satisfies z.ZodType<FindingFields>;
@@ -32,8 +34,10 @@ const found = {
   dueText: z.string().nullish(),
   feeling: z.string().nullish(),
   tone: findingFieldsShape.shape.tone,
+  claim: z.string().nullish(),
   verdict: findingFieldsShape.shape.verdict,
   name: z.string().nullish(),
+  against: againstShape.nullish(),
 };
 
 export const findingViewShape = z.object({

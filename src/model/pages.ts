@@ -5,6 +5,7 @@ import type { FindingFields, FindingKind } from './finding.ts';
 import type { LeftOutTurns } from './language.ts';
 import type { Listening } from './listening.ts';
 import type { Role } from './member.ts';
+import type { Against } from './offering.ts';
 import type { PersonKind } from './person.ts';
 
 /** Whoever is named: a member of ours or a person we know. */
@@ -99,6 +100,8 @@ export interface FindingView extends FindingFields {
   quote: string;
   p: number;
   edited: boolean;
+  /** belief: the claim it is held against. */
+  against?: Against | null | undefined;
   confirmedBy: NameRef | null;
   rejectedBy: NameRef | null;
 }
@@ -196,6 +199,8 @@ export interface BeliefView {
   id: string;
   kind: 'true' | 'false' | 'gap';
   statement: string;
+  /** The claim it was held against, if any. */
+  against: Against | null;
   closedAt: string | null;
   createdAt: string;
   quotes: Quote[];
@@ -217,6 +222,8 @@ export interface SaidView extends FindingFields {
   id: string;
   kind: FindingKind;
   p: number;
+  /** belief: the claim it is held against. */
+  against?: Against | null | undefined;
   quote: Quote;
 }
 

@@ -10,6 +10,7 @@ import {
   personKindShape,
   quoteShape,
 } from './names.shape.ts';
+import { againstShape } from './offering.shape.ts';
 import type { Hit, PersonPage, PersonRow, PromiseView, TodayPage } from './pages.ts';
 
 const number = z.number().nullable();
@@ -64,6 +65,7 @@ const beliefShape = z.object({
   id: idShape,
   kind: z.enum(['true', 'false', 'gap']),
   statement: z.string(),
+  against: againstShape.nullable(),
   closedAt: momentShape.nullable(),
   createdAt: momentShape,
   quotes,

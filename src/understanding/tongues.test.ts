@@ -91,7 +91,9 @@ test('in a talk that changes its language, figures come from what is understood,
   assert.deepEqual(conversation.leftOut, [{ language: 'de', turns: 4, what: EVERYTHING }]);
   const { ours, theirs, unanswered, unansweredOf } = listening.questions;
   assert.deepEqual([ours?.n, ours?.open, ours?.closed], [3, 1, 1], 'one of three by its mark alone');
-  assert.deepEqual([theirs, unanswered, unansweredOf], [1, 0, 0]);
+  assert.deepEqual([theirs, unanswered, unansweredOf], [1, null, undefined], 'the one they asked is in German');
+  const both = heard([...MIXED, ['Ines', 'What does it cost?'], ['Ana', 'What did you think of the list?']]).listening.questions;
+  assert.deepEqual([both.theirs, both.unanswered, both.unansweredOf], [2, 1, 1]);
   assert.equal((listening.reflections?.simple ?? 0) + (listening.reflections?.complex ?? 0), 1);
   assert.ok(findings.some(({ kind }) => kind === 'commitment') && findings.some(({ kind }) => kind === 'need'));
   assert.ok(findings.every(({ turn }) => turns[turn]?.language === 'en'));

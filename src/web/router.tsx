@@ -103,6 +103,12 @@ const settingsWorkspaceWords = createRoute({
   component: lazyRouteComponent(() => import('./settings/workspace.tsx'), 'WorkspaceWords'),
 });
 
+const settingsOfferings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/offerings',
+  component: lazyRouteComponent(() => import('./settings/offerings.tsx'), 'Offerings'),
+});
+
 const settingsMembers = createRoute({
   getParentRoute: () => inside,
   path: '/settings/members',
@@ -155,6 +161,7 @@ const inner = inside.addChildren([
   speakers,
   settings,
   settingsWorkspaceWords,
+  settingsOfferings,
   settingsMembers,
   settingsMe,
   settingsAbout,

@@ -95,7 +95,7 @@ function speakerOf(name: string, head: Map<string, string>, fail: (what: string)
   throw fail(`"${name}" stands in neither us nor them`);
 }
 
-function sentenceOf(line: string, fail: (what: string) => Error, claims: AuthoredTalk['claims']): AuthoredSentence {
+export function sentenceOf(line: string, fail: (what: string) => Error, claims: AuthoredTalk['claims']): AuthoredSentence {
   const [said = '', actsText = '', foundText = '', more] = line.split('|').map((part) => part.trim());
   if (more !== undefined) throw fail('more than two "|"');
   if (said === '') throw fail('an empty sentence');

@@ -9,7 +9,7 @@ import { sourceOfFile, sourceOfText } from '#understanding/read/source.ts';
 import { againWhenRaced } from '../again.ts';
 import { remember } from '../audit.ts';
 import { refreshPeople } from '../people/refresh.ts';
-import { type Change, type Scope, wholly } from '../scope.ts';
+import { type Change, type ChangingPlace, type Scope, wholly } from '../scope.ts';
 import { alreadyReceived, unknownIn } from './already.ts';
 import { dropUnused, sha256Of, storeBytes, storeFile, storeMessages } from './bytes.ts';
 import { anyHere, conversationHere, growConversation } from './grow.ts';
@@ -157,9 +157,9 @@ async function nothingNew(change: Change, fileId: string, found: Pick<Received, 
 }
 
 /** Once for a conversation, however often it was asked while it waits. */
-export async function understandLater(change: Change, conversationId: string): Promise<void> {
+export async function understandLater(change: ChangingPlace, conversationId: string, priority = 0): Promise<void> {
   const payload = { workspaceId: change.workspaceId, conversationId };
-  await later(change.db, 'understand-conversation', payload, { key: `understand:${conversationId}` });
+  await later(change.db, 'understand-conversation', payload, { key: `understand:${conversationId}`, priority });
 }
 
 function pastMoment(moment: string | number | null | undefined, now: string): string | null {

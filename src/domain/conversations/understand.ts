@@ -6,6 +6,7 @@ import type { ListeningReport } from '#model/listening.ts';
 import { understand } from '#understanding/understand.ts';
 import { countOpenFindings } from '../findings/count.ts';
 import { correctionOf } from '../learning/learn.ts';
+import { heldClaims } from '../offerings/held.ts';
 import { peopleIn, refreshPeople } from '../people/refresh.ts';
 import { type ChangingPlace, type Place, wholly } from '../scope.ts';
 import { documentOf, firstOf, rowsOf } from '../statement.ts';
@@ -26,7 +27,7 @@ export async function understandConversation(place: Place, conversationId: strin
   const { turnIds, speakers, ...conversation } = loaded;
   const { zone } = await hintsOf(place);
   const correction = (await correctionOf(place)) ?? undefined;
-  const { version, report } = await understand(conversation, { zone, correction });
+  const { version, report } = await understand(conversation, { zone, claims: await heldClaims(place), correction });
   await wholly(place, async (change) => {
     if (!(await lockUnchanged(change, conversationId, turnIds.length))) return;
     await writeActs(change, report, turnIds);
@@ -126,9 +127,10 @@ function suggestionsOf({ report, turnIds, speakers }: Understood): Suggestion[] 
     const turnId = turnIds[turn];
     const speakerId = byName.get(who);
     if (!turnId || !speakerId) return [];
-    return [
-      { id: uuidv7(), turn_id: turnId, speaker_id: speakerId, kind, from_char: from, to_char: to, quote, fields, p, engine_p: engineP },
-    ];
+    // A belief always says what it is held against, also that it is nothing.
+    const all = kind.startsWith('belief.') ? { claim: null, ...fields } : fields;
+    const place = { turn_id: turnId, speaker_id: speakerId, from_char: from, to_char: to };
+    return [{ id: uuidv7(), ...place, kind, quote, fields: all, p, engine_p: engineP }];
   });
 }
 

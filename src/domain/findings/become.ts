@@ -68,8 +68,9 @@ const insert: Record<About, (change: Change, found: FoundRow, id: string) => Pro
       values (${change.workspaceId}, ${id}, ${found.personId}, ${found.kind.replace('trait.', '')},
         ${found.fields.statement ?? found.fields.feeling ?? ''}, ${change.now}, ${change.member.id})`.execute(change.db),
   belief: (change, found, id) =>
-    sql`insert into beliefs (workspace_id, id, person_id, kind, statement, created_at, created_by)
-      values (${change.workspaceId}, ${id}, ${found.personId}, ${found.kind.replace('belief.', '')}, ${found.fields.statement ?? ''}, ${change.now}, ${change.member.id})`.execute(
+    sql`insert into beliefs (workspace_id, id, person_id, kind, statement, claim_id, created_at, created_by)
+      values (${change.workspaceId}, ${id}, ${found.personId}, ${found.kind.replace('belief.', '')}, ${found.fields.statement ?? ''},
+        (select k.id from claims k where k.workspace_id = ${change.workspaceId} and k.id = ${found.fields.claim ?? null}::uuid), ${change.now}, ${change.member.id})`.execute(
       change.db,
     ),
   promise: async (change, found, id) => {

@@ -4,6 +4,7 @@ import type { FindingView } from '#model/pages.ts';
 import { Refusal } from '#model/refusal.ts';
 import { againWhenRaced } from '../again.ts';
 import { remember } from '../audit.ts';
+import { claimToHold } from '../offerings/held.ts';
 import { refreshPeople } from '../people/refresh.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
 import { firstOf, rowsOf } from '../statement.ts';
@@ -74,6 +75,8 @@ export async function editFinding(scope: Scope, id: string, { kind, speaker, ...
     const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
     if (kind === undefined && speaker === undefined && Object.keys(given).length === 0)
       throw new Refusal('input.nothing', 'Nothing was given to change.');
+    // One that was withdrawn since stays where it stands; it is only not chosen anew.
+    if (fields.claim && fields.claim !== found.fields.claim) await claimToHold(change, fields.claim);
     await sql`update findings set kind = ${kind ?? found.kind}, speaker_id = ${speakerId}, fields = fields || ${JSON.stringify(given)}::jsonb,
       edited_at = ${change.now}, edited_by = ${change.member.id}, became = null
       where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);

@@ -5,6 +5,7 @@ import type { FindingView } from '#model/pages.ts';
 import { Refusal } from '#model/refusal.ts';
 import { againWhenRaced } from '../again.ts';
 import { missing } from '../conversations/open.ts';
+import { claimToHold } from '../offerings/held.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
 import { firstOf, readable } from '../statement.ts';
 import { confirmed, settle, speakerAt } from './decide.ts';
@@ -24,7 +25,7 @@ export interface NotedFinding extends FindingFields {
 /**
  * Somebody read what the engine did not: these words of this turn mean this. It is confirmed by being noted, and becomes what a confirmed
  * suggestion becomes. Undoing it leaves nothing; the engine never suggests the same there again.
- * @throws Refusal `missing.conversation`, `missing.turn`, `missing.speaker`, `finding.no-words`, `finding.not-said`, `finding.already`, `finding.nobody`.
+ * @throws Refusal `missing.conversation`, `missing.turn`, `missing.speaker`, `finding.no-words`, `finding.not-said`, `finding.already`, `missing.claim`, `finding.nobody`.
  */
 export async function noteFinding(scope: Scope, noted: NotedFinding): Promise<FindingView> {
   return againWhenRaced(scope, () =>
@@ -33,6 +34,7 @@ export async function noteFinding(scope: Scope, noted: NotedFinding): Promise<Fi
       const turn = await lockTurn(change, conversationId, turnId);
       const quote = wordsOf(turn.text, from, to);
       const speakerId = speaker === undefined ? turn.speakerId : await speakerAt(change, conversationId, speaker);
+      if (given.claim) await claimToHold(change, given.claim);
       const words = { conversationId, turnId, speakerId, kind, from, to };
       if (await isThere(change, words)) throw new Refusal('finding.already', 'That is noted already, in the same words.');
       const id = await write(change, { ...words, quote, fields: onlyGiven(given) });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { FindingFields, FindingKind } from '#model/finding.ts';
 import type { FindingView } from '#model/pages.ts';
 import { Refusal } from '#model/refusal.ts';
+import { heldAgainst } from '../offerings/held.ts';
 import type { Change, Scope } from '../scope.ts';
 import { documentOf, firstOf, readable } from '../statement.ts';
 
@@ -56,7 +57,7 @@ export async function lockFinding(change: Change, id: string): Promise<FoundRow>
 export const findingJson = sql`(f.fields || jsonb_build_object('id', f.id, 'kind', f.kind, 'speaker', s.i, 'turn', t.i, 'from', f.from_char,
   'to', f.to_char, 'quote', f.quote, 'p', f.p, 'edited', f.edited_at is not null,
   'confirmedBy', case when cb.id is null then null else jsonb_build_object('id', cb.id, 'name', cb.name) end,
-  'rejectedBy', case when rb.id is null then null else jsonb_build_object('id', rb.id, 'name', rb.name) end))`;
+  'rejectedBy', case when rb.id is null then null else jsonb_build_object('id', rb.id, 'name', rb.name) end) || ${heldAgainst('f')})`;
 
 /** The tables that `findingJson` reads, bound to one another. */
 export const findingTables = sql`findings f

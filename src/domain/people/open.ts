@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { PersonPage } from '#model/pages.ts';
 import { Refusal } from '#model/refusal.ts';
 import { mayHear } from '../conversations/hearing.ts';
+import { against, heldAgainst } from '../offerings/held.ts';
 import { promiseJson, promiseParties } from '../promises/list.ts';
 import type { Scope } from '../scope.ts';
 import { documentOf, evident, known, quote, quotesOf, readable } from '../statement.ts';
@@ -62,7 +63,7 @@ function needsOf(scope: Scope): RawBuilder<unknown> {
 
 function beliefsOf(scope: Scope): RawBuilder<unknown> {
   return sql`(select coalesce(json_agg(json_build_object('id', x.id, 'kind', x.kind, 'statement', x.statement, 'closedAt', x.closed_at,
-      'createdAt', x.created_at, 'quotes', ${quotesOf(scope, 'belief', 'x')}) order by x.closed_at is not null, x.created_at desc, x.id desc), '[]')
+      'against', ${against('x', sql`x.claim_id`)}, 'createdAt', x.created_at, 'quotes', ${quotesOf(scope, 'belief', 'x')}) order by x.closed_at is not null, x.created_at desc, x.id desc), '[]')
     from beliefs x where x.workspace_id = ${scope.workspaceId} and x.person_id = p.id and ${evident(scope, 'belief', 'x')})`;
 }
 
@@ -74,7 +75,8 @@ function promisesOf(scope: Scope): RawBuilder<unknown> {
 
 function said(scope: Scope, state: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(select coalesce(json_agg(x.finding order by x.at desc, x.id), '[]') from (
-    select f.id, coalesce(t.at, c.happened_at) as at, (f.fields || jsonb_build_object('id', f.id, 'kind', f.kind, 'p', f.p, 'quote', ${quote()})) as finding
+    select f.id, coalesce(t.at, c.happened_at) as at, (f.fields || jsonb_build_object('id', f.id, 'kind', f.kind, 'p', f.p, 'quote', ${quote()})
+      || ${heldAgainst('f')}) as finding
     from speakers s
     join findings f on f.workspace_id = s.workspace_id and f.speaker_id = s.id and ${state}
     join turns t on t.workspace_id = f.workspace_id and t.id = f.turn_id

@@ -84,6 +84,8 @@ test('the page of Ines is whole', async () => {
     assert.equal(page.needs.find((need) => need.id === parentId)?.depth ?? -1, depth - 1, `rung ${depth}`);
   assert.ok(page.needs.find((need) => need.depth === 4)?.understoodAt, 'she said: exactly that');
   assert.deepEqual(page.beliefs.map((belief) => belief.kind).sort(), ['false', 'gap', 'true']);
+  const repair = page.beliefs.find((belief) => belief.kind === 'false')?.against;
+  assert.deepEqual([repair?.offering, repair?.statement.includes('a person picks up the phone')], ['The night desk', true]);
   assert.deepEqual(
     page.promises.map((promise) => promise.keptAt === null),
     [true, false],

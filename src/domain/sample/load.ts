@@ -6,6 +6,7 @@ import { rowsOf } from '../statement.ts';
 import { bringFiles, noteByHand, soonAfter } from './bring.ts';
 import { WORKSPACE } from './cast.ts';
 import { daysToMove } from './dates.ts';
+import { offerEverything } from './offerings.ts';
 import { addPriya, becomeMaya, introduceEverybody, nameEverybody } from './people.ts';
 import { NEWEST } from './shelf.ts';
 import { FRESH, STORY } from './story.ts';
@@ -21,11 +22,12 @@ export async function loadSample(scope: Scope): Promise<void> {
     const zone = await liveInLisbon(change);
     const maya = { ...(await becomeMaya(change)), db: change.db };
     await addPriya(maya);
+    const claims = await offerEverything(maya);
     const people = await introduceEverybody(maya);
     const conversations = await bringFiles(maya, days);
     await noteByHand(maya, days);
     await nameEverybody(maya, people);
-    for (const [key, id] of conversations) await relive(maya, { key, id, days });
+    for (const [key, id] of conversations) await relive(maya, { key, id, days, claims });
     await climb(maya, people.get('Ines Carvalho'));
     await refreshPeople(maya, people.values());
     await goBackTo(maya, zone);
@@ -44,8 +46,15 @@ async function goBackTo(change: Change, zone: string): Promise<void> {
   await change.db.updateTable('workspaces').set({ zone }).where('workspaceId', '=', change.workspaceId).execute();
 }
 
+interface Lived {
+  key: string;
+  id: string;
+  days: number;
+  claims: Map<string, string>;
+}
+
 /** Understood at once, not by the job that waits for it; then decided as the story tells. */
-async function relive(change: Change, { key, id, days }: { key: string; id: string; days: number }): Promise<void> {
+async function relive(change: Change, { key, id, days, claims }: Lived): Promise<void> {
   const [row] = await rowsOf(
     change.db,
     sql<{ at: string }>`select coalesce(max(t.at), min(c.happened_at)) as at from conversations c
@@ -55,7 +64,7 @@ async function relive(change: Change, { key, id, days }: { key: string; id: stri
   await sql`select graphile_worker.remove_job(${`understand:${id}`})`.execute(change.db);
   await understandConversation(then, id);
   const told = STORY.filter((one) => one.in === key);
-  await tellChapter(then, { conversationId: id, told, days, opened: change.now, settled: !FRESH.includes(key) });
+  await tellChapter(then, { conversationId: id, told, days, claims, opened: change.now, settled: !FRESH.includes(key) });
 }
 
 /** The rungs of one need hang below one another, from what happens to what is at stake. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isFindingKind } from '#model/finding.ts';
+import { OFFERINGS } from './offerings.ts';
 import { LOGGED, SHELF } from './shelf.ts';
 import { FRESH, STORY } from './story.ts';
 
@@ -21,6 +22,13 @@ test('a need has a rung, a promise what and to whom, a trait and a belief our wo
   for (const told of [...ofKind('trait.'), ...ofKind('belief.')]) assert.ok(told.statement, told.quote);
   for (const told of ofKind('feeling')) assert.ok(told.feeling && told.tone, told.quote);
   for (const told of ofKind('feedback')) assert.ok(told.verdict, told.quote);
+});
+
+test('what somebody holds about us is held against something Lantern says', () => {
+  const claims = new Set(OFFERINGS.flatMap((offering) => Object.keys(offering.claims)));
+  const held = STORY.filter((told) => told.claim);
+  assert.ok(held.length >= 3);
+  for (const told of held) assert.ok(told.kind.startsWith('belief.') && claims.has(told.claim ?? ''), told.quote);
 });
 
 test('only promises are kept, and only needs are understood', () => {

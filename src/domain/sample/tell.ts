@@ -26,6 +26,8 @@ export interface Chapter {
   conversationId: string;
   told: Told[];
   days: number;
+  /** Ids of what Lantern says of itself, by key. */
+  claims: Map<string, string>;
   /** ISO 8601: the moment the sample is opened; what is kept later is not kept yet. */
   opened: string;
   /** Nothing is left to be confirmed here. */
@@ -33,14 +35,14 @@ export interface Chapter {
 }
 
 /** What a member decided about one conversation: mended and confirmed what is told of, and turned down the rest where all is settled. */
-export async function tellChapter(change: Change, { conversationId, told, days, opened, settled }: Chapter): Promise<void> {
+export async function tellChapter(change: Change, { conversationId, told, days, claims, opened, settled }: Chapter): Promise<void> {
   const turns = await turnsOf(change, conversationId);
   const open = await openIn(change, conversationId);
   const decided = new Set<string>();
   for (const one of told) {
     const place = placeOf(turns, one);
     const suggestion = suggestedAt(open, { ...place, kind: one.kind, decided });
-    const fields = fieldsOf(one, days);
+    const fields = fieldsOf(one, days, claims);
     const { turn, from, to } = place;
     const { id } = suggestion ?? (await noteFinding(change, { conversationId, turnId: turn.id, from, to, kind: one.kind, ...fields }));
     decided.add(id);
@@ -85,9 +87,10 @@ function saysTheSame(open: Suggested, turns: Turn[], told: Told[]): boolean {
   });
 }
 
-/** What a told thing says beside its quote, its day moved along. */
-function fieldsOf(told: Told, days: number): FindingFields {
-  const { in: _in, quote: _quote, kind: _kind, kept: _kept, understood: _understood, ...fields } = told;
+/** What a told thing says beside its quote, its day moved along, its claim by its id. */
+function fieldsOf(told: Told, days: number, claims: Map<string, string>): FindingFields {
+  const { in: _in, quote: _quote, kind: _kind, kept: _kept, understood: _understood, claim, ...rest } = told;
+  const fields = claim ? { ...rest, claim: claims.get(claim) ?? null } : rest;
   return fields.due ? { ...fields, due: movedBy(fields.due, days).slice(0, 10) } : fields;
 }
 

@@ -9,6 +9,8 @@ export interface Told extends FindingFields {
   /** Exactly as it was said, within one turn. */
   quote: string;
   kind: FindingKind;
+  /** A belief: the key of the claim it is held against, in offerings.ts. */
+  claim?: string;
   /** A promise: the day it was kept; one that is still to come when the sample is opened leaves it open. */
   kept?: string;
   /** A need: the person confirmed it in their own words. */

@@ -38,6 +38,7 @@ export function measure(conversation: Conversation, acts: FoundAct[][], language
   const hasThem = speakers.some(({ side, turns }) => side === 'them' && turns > 0);
   const oursOnly = <T>(figure: () => T): T | null => (hasUs ? figure() : null);
   const understood = <T>(figure: () => T): T | null => (hasUs && known.ours ? figure() : null);
+  const canJudge = known.theirs && (counted.judged > 0 || counted.theirs === 0);
   const listening: Listening = {
     talkShare: oursOnly(() => talkShare(speakers, exact)) ?? null,
     basis: exact ? 'time' : 'words',
@@ -49,8 +50,8 @@ export function measure(conversation: Conversation, acts: FoundAct[][], language
     questions: {
       ours: oursOnly(() => (known.ours ? counted.ours : { ...NO_KINDS, n: counted.ours.n })),
       theirs: hasThem ? counted.theirs : null,
-      ...leftOpen(hasUs && hasThem && known.theirs ? unansweredQuestions(conversation, judged(acts, known), facts, runs) : null),
-      ...(known.all || !known.theirs ? {} : { unansweredOf: counted.judged }),
+      ...leftOpen(hasUs && hasThem && canJudge ? unansweredQuestions(conversation, judged(acts, known), facts, runs) : null),
+      ...(known.all || !canJudge ? {} : { unansweredOf: counted.judged }),
     },
     reflections: understood(() => counted.reflections),
     pitch: understood(() => pitch(conversation, acts, facts, known)),

@@ -3,6 +3,7 @@ import { type Depth, FINDING_KINDS, isFindingKind } from '#model/finding.ts';
 import type { FindingView } from '#model/pages.ts';
 import { useText } from '../messages/use-text.ts';
 import { sayTrouble } from '../query/trouble.ts';
+import { ClaimChoice } from './claim-choice.tsx';
 import { dropDraft, keepDraft, readDraft } from './drafts.ts';
 import { type FindingForm, fieldsOf, formOf, toEdit } from './finding-form.ts';
 import type { SpeakerNames } from './speaker-names.ts';
@@ -45,7 +46,7 @@ export function FindingEdit({ finding, tray, names }: { finding: FindingView; tr
       }}
     >
       <p className={names.of(finding.speaker)?.side === 'us' ? 'say us' : 'say v'}>{finding.quote}</p>
-      <Fields form={form} set={set} names={names} />
+      <Fields form={form} set={set} names={names} stands={finding} />
       {wrong ? (
         <p className="hint harm" role="alert">
           {wrong}
@@ -64,7 +65,18 @@ export function FindingEdit({ finding, tray, names }: { finding: FindingView; tr
 }
 
 /** What can be said of a finding, by its kind. */
-export function Fields({ form, set, names }: { form: FindingForm; set: (change: Partial<FindingForm>) => void; names: SpeakerNames }) {
+export function Fields({
+  form,
+  set,
+  names,
+  stands,
+}: {
+  form: FindingForm;
+  set: (change: Partial<FindingForm>) => void;
+  names: SpeakerNames;
+  /** The finding as it is now; none while it is being noted. */
+  stands?: FindingView;
+}) {
   const text = useText().findings;
   const fields = fieldsOf(form.kind);
   const line = (name: 'statement' | 'what' | 'whom' | 'feeling' | 'name', label: string) =>
@@ -79,6 +91,7 @@ export function Fields({ form, set, names }: { form: FindingForm; set: (change: 
       {line('what', text.what)}
       {line('feeling', text.feelingWord)}
       {line('name', text.name)}
+      {fields.includes('claim') ? <ClaimChoice value={form.claim} stands={stands} onChange={(claim) => set({ claim })} /> : null}
       <div className="pair">
         <Small label={text.whatItIs}>
           {(id) => (

@@ -1,12 +1,15 @@
 import type { Depth, FindingFields, FindingKind } from '#model/finding.ts';
 
 /** Which fields a kind has, beside what it is and who it is about. */
-export function fieldsOf(kind: FindingKind): ('statement' | 'depth' | 'what' | 'whom' | 'due' | 'feeling' | 'tone' | 'verdict' | 'name')[] {
+export function fieldsOf(
+  kind: FindingKind,
+): ('statement' | 'depth' | 'what' | 'whom' | 'due' | 'feeling' | 'tone' | 'verdict' | 'name' | 'claim')[] {
   if (kind === 'need') return ['statement', 'depth'];
   if (kind === 'commitment' || kind === 'request') return ['what', 'whom', 'due'];
   if (kind === 'feeling') return ['feeling', 'tone'];
   if (kind === 'feedback') return ['statement', 'verdict'];
   if (kind === 'competitor' || kind === 'referral' || kind === 'objection') return ['name', 'statement'];
+  if (kind.startsWith('belief.')) return ['statement', 'claim'];
   return ['statement'];
 }
 
@@ -22,6 +25,8 @@ export interface FindingForm {
   tone: 'good' | 'bad' | 'mixed' | null;
   verdict: 'well' | 'better' | null;
   name: string;
+  /** Id of the claim a belief is held against; empty for none. */
+  claim: string;
 }
 
 export function formOf(finding: FindingFields & { kind: FindingKind; speaker: number }): FindingForm {
@@ -37,6 +42,7 @@ export function formOf(finding: FindingFields & { kind: FindingKind; speaker: nu
     tone: finding.tone ?? null,
     verdict: finding.verdict ?? null,
     name: finding.name ?? '',
+    claim: finding.claim ?? '',
   };
 }
 

@@ -4,7 +4,7 @@ import { FINDING_KINDS } from '#model/finding.ts';
 import type { FindingView, SpeakerView } from '#model/pages.ts';
 import { en } from '../messages/en/all.ts';
 import { nl } from '../messages/nl/all.ts';
-import { capitalised, findingLabel, ownWords } from './finding-words.ts';
+import { againstWords, capitalised, findingLabel, ownWords } from './finding-words.ts';
 import { namesOf } from './speaker-names.ts';
 
 const speaker = (i: number, name: string, side: SpeakerView['side']): SpeakerView => ({
@@ -27,6 +27,15 @@ test('a promise is said by who made it, a need by how deep it goes', () => {
   assert.equal(findingLabel(found({ depth: null }), names, en), 'A need');
   assert.equal(findingLabel(found({ depth: 0 }), names, en), 'A need · what happens', 'the shallowest depth is a depth');
   assert.equal(findingLabel(found({ kind: 'commitment', speaker: 0 }), names, nl), 'Jij beloofde');
+});
+
+test('a belief says what it is held against, and whether we still say that', () => {
+  const against = { statement: 'A visit within four hours', offering: 'Harbourline', withdrawn: false };
+  assert.equal(againstWords(found({ kind: 'belief.false', against }), en), 'against: «A visit within four hours» · Harbourline');
+  const once = found({ kind: 'belief.false', against: { ...against, withdrawn: true } });
+  assert.equal(againstWords(once, en), 'against: «A visit within four hours» · Harbourline, no longer said');
+  assert.equal(againstWords(once, nl), 'tegenover: «A visit within four hours» · Harbourline, niet meer gezegd');
+  assert.equal(againstWords(found({ against: null }), en), null);
 });
 
 test('a promise stands with the day it comes to, or with how it was said, and never with two “by”s', () => {

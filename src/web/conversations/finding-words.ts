@@ -26,6 +26,11 @@ export function ownWords(finding: FindingView, text: Text, day: (iso: string) =>
   return words ? capitalised(words) : null;
 }
 
+/** What a belief is held against, as one line; null when it is nothing. */
+export function againstWords({ against }: Pick<FindingView, 'against'>, text: Text): string | null {
+  return against ? text.findings.against(against) : null;
+}
+
 /** Our wording as a line of its own begins with a capital; a quote is never touched. */
 export function capitalised(words: string): string {
   return words.charAt(0).toLocaleUpperCase() + words.slice(1);

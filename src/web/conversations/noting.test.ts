@@ -23,6 +23,13 @@ test('only the fields of the kind go out', () => {
   assert.deepEqual(toFields(form), { kind: 'commitment', speaker: 1, what: 'Send it', whom: null, due: '2026-11-20' });
 });
 
+test('a belief goes out with the claim it is held against; none is none, and no other kind has one', () => {
+  const form = { ...formOf({ kind: 'belief.false', speaker: 1, claim: 'c1' }), statement: 'That nobody comes' };
+  assert.deepEqual(toFields(form), { kind: 'belief.false', speaker: 1, statement: 'That nobody comes', claim: 'c1' });
+  assert.equal((toFields({ ...form, claim: '' }) as { claim?: unknown }).claim, null);
+  assert.ok(!('claim' in toFields({ ...form, kind: 'need' })));
+});
+
 test('what is noted comes where it was said, and goes without moving the others', () => {
   const at = (id: string, turn: number, from: number) => ({ id, turn, from }) as FindingView;
   const before = [at('a', 0, 4), at('b', 2, 0)];

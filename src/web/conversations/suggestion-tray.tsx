@@ -2,7 +2,7 @@ import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { confidenceWord } from '#model/finding.ts';
 import type { FindingView } from '#model/pages.ts';
 import { useDates, useText } from '../messages/use-text.ts';
-import { findingLabel, ownWords } from './finding-words.ts';
+import { againstWords, findingLabel, ownWords } from './finding-words.ts';
 import { familyOfFinding } from './margin.ts';
 import type { SpeakerNames } from './speaker-names.ts';
 import type { Tray } from './use-tray.ts';
@@ -114,12 +114,15 @@ function SuggestionLine({ finding, names, place }: { finding: FindingView; names
 
 /** Their words in the serif; what one of ours said is ours, so it is told in our wording. */
 function SuggestionWords({ finding, names }: { finding: FindingView; names: SpeakerNames }) {
-  const words = ownWords(finding, useText(), useDates().day);
+  const text = useText();
+  const words = ownWords(finding, text, useDates().day);
+  const against = againstWords(finding, text);
   if (names.of(finding.speaker)?.side === 'us') return <>{words ?? finding.quote}</>;
   return (
     <>
       <q className="v">{finding.quote}</q>
       {finding.edited && words ? <span className="t13 m own">{words}</span> : null}
+      {against ? <span className="t12 f own">{against}</span> : null}
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { Dates } from '../messages/dates.ts';
 import { useDates, useText } from '../messages/use-text.ts';
 import { useMay } from '../query/session.ts';
 import { SpeakerName } from '../speakers/speaker-name.tsx';
-import { findingLabel, ownWords } from './finding-words.ts';
+import { againstWords, findingLabel, ownWords } from './finding-words.ts';
 import { familyOfTurn } from './lanes.ts';
 import { familyOfFinding } from './margin.ts';
 import { openNoted } from './noted-door.ts';
@@ -92,12 +92,14 @@ function MarginNote({
 }) {
   const text = useText();
   const words = ownWords(finding, text, useDates().day);
+  const against = againstWords(finding, text);
   const may = useMay('member');
   const style = { '--c': `var(--act-${familyOfFinding(finding.kind)})` };
   const body = (
     <>
       <b>{findingLabel(finding, names, text)}</b>
       {words}
+      {against ? <span className="fin-state">{against}</span> : null}
       {finding.confirmedBy ? (
         <span className="fin-state acc">
           <Check className="i s" aria-hidden="true" />

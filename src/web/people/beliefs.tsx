@@ -7,7 +7,7 @@ const ORDER: BeliefView['kind'][] = ['false', 'gap', 'true'];
 
 /** What they hold about us: what is not so first. */
 export function Beliefs({ beliefs, who }: { beliefs: BeliefView[]; who: string }) {
-  const text = useText().people;
+  const { people: text, findings } = useText();
   const dates = useDates();
   if (beliefs.length === 0) return null;
   return (
@@ -26,6 +26,7 @@ export function Beliefs({ beliefs, who }: { beliefs: BeliefView[]; who: string }
               </span>
             </div>
             {belief.statement ? <p style={{ marginTop: 5 }}>{belief.statement}</p> : null}
+            {belief.against ? <p className="t12 f">{findings.against(belief.against)}</p> : null}
             {belief.quotes.map((quote) => (
               <div key={`${quote.conversationId} ${quote.turn}`}>
                 <q className="v" style={{ display: 'block', marginTop: 5 }}>

@@ -49,6 +49,7 @@ function Suggestion({ one }: { one: SaidView }) {
         {one.quote.text}
       </q>
       <SourceLine quote={one.quote} />
+      {one.against ? <p className="t12 f">{all.findings.against(one.against)}</p> : null}
       {may ? (
         <div className="row" style={{ marginTop: 8 }}>
           <button type="button" className="btn sm" onClick={() => void settle('confirm')}>

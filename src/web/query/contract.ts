@@ -3,6 +3,7 @@ import type { Client } from '@orpc/client';
 import type { ConversationKind } from '#model/conversation.ts';
 import type { FindingFields, FindingKind } from '#model/finding.ts';
 import type { Role } from '#model/member.ts';
+import type { ClaimView, OfferingKind, OfferingView } from '#model/offering.ts';
 import type {
   ConversationPage,
   ConversationRow,
@@ -45,6 +46,14 @@ export interface PeopleAsked {
   owe?: boolean;
   sort?: 'spoke' | 'name' | 'between';
   views?: boolean;
+}
+
+interface OfferingWords {
+  name?: string;
+  kind?: OfferingKind;
+  forWhom?: string;
+  notForWhom?: string;
+  emotionalNeed?: string;
 }
 
 interface SpeakerAnswer {
@@ -118,6 +127,17 @@ export type Api = {
     /** `gone`: it was noted by hand, and is not there any more. */
     undo: Asks<{ id: string }, FindingView & { gone?: true | undefined }>;
     edit: Asks<{ id: string; kind?: FindingKind; speaker?: number } & FindingFields, FindingView>;
+  };
+  offerings: {
+    list: Asks<{ away?: boolean }, { offerings: OfferingView[] }>;
+    offer: Asks<OfferingWords & { name: string }, OfferingView>;
+    change: Asks<OfferingWords & { id: string }, OfferingView>;
+    putAway: Asks<{ id: string }, OfferingView>;
+    bringBack: Asks<{ id: string }, OfferingView>;
+    claim: Asks<{ id: string; statement: string; proof?: string }, ClaimView>;
+    reword: Asks<{ id: string; statement?: string; proof?: string }, ClaimView>;
+    withdraw: Asks<{ id: string }, ClaimView>;
+    standBy: Asks<{ id: string }, ClaimView>;
   };
   people: {
     list: Asks<PeopleAsked, Page<PersonRow> & { views?: PeopleViews }>;

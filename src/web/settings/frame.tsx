@@ -20,6 +20,7 @@ export function SettingsFrame({ title, children, action }: { title: string; chil
             <Link to="/settings/me">{text.me}</Link>
             <span className="k">{text.workspaceGroup}</span>
             <Link to="/settings/workspace">{text.workspace}</Link>
+            <Link to="/settings/offerings">{text.offerings}</Link>
             {mayRead ? <Link to="/settings/members">{text.members}</Link> : null}
             <span className="k">{text.heed}</span>
             <Link to="/settings/about">{text.about}</Link>

@@ -37,6 +37,8 @@ export const findings = {
   verdict: 'What it says',
   verdicts: { well: 'this goes well', better: 'this must be better' },
   name: 'Name or subject',
+  against: (claim: { statement: string; offering: string; withdrawn: boolean }) =>
+    `against: «${claim.statement}» · ${claim.offering}${claim.withdrawn ? ', no longer said' : ''}`,
   whatItIs: 'What it is',
   whoItIs: 'Whose it is',
   by: (day: string) => `by ${day}`,

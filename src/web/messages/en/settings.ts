@@ -8,6 +8,7 @@ export const settings = {
   me: 'Your account',
   workspaceGroup: 'Workspace',
   workspace: 'Words and language',
+  offerings: 'What we offer',
   members: 'Members',
   heed: 'Heed',
   about: 'About this Heed',

@@ -39,6 +39,7 @@ export const findings: typeof en = {
   verdict: 'Wat het zegt',
   verdicts: { well: 'dit gaat goed', better: 'dit moet beter' },
   name: 'Naam of onderwerp',
+  against: (claim) => `tegenover: «${claim.statement}» · ${claim.offering}${claim.withdrawn ? ', niet meer gezegd' : ''}`,
   whatItIs: 'Wat het is',
   whoItIs: 'Van wie het is',
   by: (day) => `uiterlijk ${day}`,

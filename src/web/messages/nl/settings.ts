@@ -9,6 +9,7 @@ export const settings: typeof en = {
   me: 'Jouw account',
   workspaceGroup: 'Werkruimte',
   workspace: 'Woorden en taal',
+  offerings: 'Wat wij bieden',
   members: 'Leden',
   heed: 'Heed',
   about: 'Over deze Heed',

@@ -1,0 +1,25 @@
+import type { Word } from '../language/words.ts';
+import type { Vectors } from './model.ts';
+
+/** Words by how common they are: the commonest say little of what a sentence is about. */
+const COMMONEST = 30;
+const COMMON = 200;
+
+/** Fills `into` from `at` on with the mean vector of some words, of length 1; all 0 when none of them is known. */
+export function meanInto(into: Float32Array, at: number, words: Iterable<Word>, vectors: Vectors): void {
+  const { dimensions, values, scales } = vectors;
+  let any = false;
+  for (const { w } of words) {
+    const word = vectors.at.get(w);
+    if (word === undefined) continue;
+    any = true;
+    const weight = ((word < COMMONEST ? 0.3 : word < COMMON ? 0.6 : 1) * (scales[word] as number)) / 127;
+    const from = word * dimensions;
+    for (let k = 0; k < dimensions; k++) into[at + k] = (into[at + k] as number) + weight * (values[from + k] as number);
+  }
+  if (!any) return;
+  let square = 0;
+  for (let k = 0; k < dimensions; k++) square += (into[at + k] as number) ** 2;
+  const length = Math.sqrt(square) || 1;
+  for (let k = 0; k < dimensions; k++) into[at + k] = (into[at + k] as number) / length;
+}

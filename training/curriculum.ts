@@ -1,0 +1,66 @@
+import { ACTS } from '#model/act.ts';
+import { FINDING_KINDS } from '#model/finding.ts';
+import type { CorpusName, Line } from './corpora.ts';
+import type { Wanted } from './layers.ts';
+import { amiLessons, casinoLessons, emotionLessons, type Lesson, parakweetLessons, persuasionLessons } from './lesson.ts';
+
+/** Heads that Heed speaks with: acts, families of them, kinds of our questions, findings, and how deep a need lies at least. */
+export const HEADS: readonly string[] = [
+  ...ACTS,
+  'question',
+  'reflection',
+  'pitch',
+  'spin situation',
+  'spin problem',
+  'spin implication',
+  'spin need-payoff',
+  ...FINDING_KINDS.map((kind) => `find ${kind}`),
+  'find belief',
+  'find trait',
+  'deep 1',
+  'deep 2',
+  'deep 3',
+  'deep 4',
+];
+
+/** The heads that a sentence's neighbours are looked at for: the acts and their families. */
+export const AROUND = ACTS.length + 3;
+
+/** What the authored sentences say of a head: findings are known only where they were labelled. */
+export const authored: Wanted = (labels, head) => {
+  if (labels === null || (/^(?:find|deep) /.test(head) && !labels.includes('finds known'))) return 0;
+  return labels.includes(head) ? 1 : -1;
+};
+
+/** What other corpora teach the first layer to notice; nobody is shown these, the second layer listens to them. */
+export const SENSES: { corpus: CorpusName; part: string; lessons: (lines: Line[]) => Lesson[]; cost: number; labels: string[] }[] = [
+  {
+    corpus: 'ami',
+    part: 'train',
+    lessons: amiLessons,
+    cost: 0.1,
+    labels: ['inf', 'sug', 'ass', 'off', 'und', 'question', '?', 'be.pos', 'actions'],
+  },
+  {
+    corpus: 'casino',
+    part: 'train',
+    lessons: casinoLessons,
+    cost: 0.5,
+    labels: ['small-talk', 'self-need', 'no-need', 'elicit-pref', 'showing-empathy', 'promote-coordination'],
+  },
+  {
+    corpus: 'persuasion',
+    part: 'dev',
+    lessons: persuasionLessons,
+    cost: 0.5,
+    labels: ['provide-org-facts', 'foot-in-the-door', 'personal-related-inquiry', 'emotion-appeal', 'logical-appeal', 'personal-story'],
+  },
+  { corpus: 'parakweet', part: 'train', lessons: parakweetLessons, cost: 0.5, labels: ['intent'] },
+  {
+    corpus: 'goemotions',
+    part: 'train',
+    lessons: emotionLessons,
+    cost: 0.1,
+    labels: ['admiration', 'annoyance', 'approval', 'caring', 'confusion', 'disappointment', 'fear', 'gratitude', 'joy', 'optimism', 'sadness', 'neutral'],
+  },
+];

@@ -115,6 +115,12 @@ const settingsMembers = createRoute({
   component: lazyRouteComponent(() => import('./settings/members.tsx'), 'Members'),
 });
 
+const settingsLearned = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/learned',
+  component: lazyRouteComponent(() => import('./settings/learned.tsx'), 'Learned'),
+});
+
 const settingsMe = createRoute({
   getParentRoute: () => inside,
   path: '/settings/me',
@@ -163,6 +169,7 @@ const inner = inside.addChildren([
   settingsWorkspaceWords,
   settingsOfferings,
   settingsMembers,
+  settingsLearned,
   settingsMe,
   settingsAbout,
   more,

@@ -9,11 +9,11 @@ export function LeftOut({ turns, leftOut }: { turns: number; leftOut: LeftOutTur
   const within = (language: Language) => (language === 'other' ? text.another : text.within(names.of(language) ?? language));
   const out = leftOut.reduce((sum, one) => sum + one.turns, 0);
   const parts = leftOut.map((one) => text.turnsIn(one.turns, within(one.language)));
-  const only = leftOut.length === 1 && out === turns ? leftOut[0] : undefined;
-  const which = only ? text.allIn(within(only.language)) : text.some(new Intl.ListFormat(tongue).format(parts), out);
+  const only = leftOut.length === 1 ? leftOut[0] : undefined;
+  const one = only && (out === turns ? text.allIn(within(only.language)) : text.one(out, within(only.language)));
   return (
     <p className="t12 f" style={{ marginTop: 8 }}>
-      {which} {text.what}
+      {one ?? text.several(out, new Intl.ListFormat(tongue).format(parts))} {text.what}
     </p>
   );
 }

@@ -23,6 +23,7 @@ export function SettingsFrame({ title, children, action }: { title: string; chil
             <Link to="/settings/offerings">{text.offerings}</Link>
             {mayRead ? <Link to="/settings/members">{text.members}</Link> : null}
             <span className="k">{text.heed}</span>
+            {mayRead ? <Link to="/settings/learned">{text.learned}</Link> : null}
             <Link to="/settings/about">{text.about}</Link>
           </nav>
           <div>{children}</div>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { ChevronRight, MessagesSquare, PackageOpen, Search, Settings, UserRound, UsersRound } from 'lucide-react';
+import { ChevronRight, Ear, MessagesSquare, PackageOpen, Search, Settings, UserRound, UsersRound } from 'lucide-react';
 import { useSettingsText } from '../messages/settings-text.ts';
 import { useText } from '../messages/use-text.ts';
 import { ask } from '../query/api.ts';
@@ -18,6 +18,7 @@ export function More() {
     { to: '/settings/workspace', Icon: Settings, says: settings.workspace },
     { to: '/settings/offerings', Icon: PackageOpen, says: settings.offerings },
     ...(mayRead ? [{ to: '/settings/members', Icon: UsersRound, says: settings.members } as const] : []),
+    ...(mayRead ? [{ to: '/settings/learned', Icon: Ear, says: settings.learned } as const] : []),
     { to: '/settings/about', Icon: MessagesSquare, says: settings.about },
   ] as const;
   return (

@@ -3,8 +3,6 @@ export const LANGUAGES = ['en', 'nl', 'de', 'fr', 'es', 'it', 'pt', 'other'] as 
 export type Language = (typeof LANGUAGES)[number];
 
 /** Those that Heed understands; of the others it counts what needs no language. */
-export const UNDERSTOOD = ['en', 'nl'] as const satisfies Language[];
-
 export function isUnderstood(language: Language): boolean {
   return language === 'en' || language === 'nl';
 }

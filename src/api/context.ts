@@ -1,4 +1,5 @@
 import type { Db } from '#db/pool.ts';
+import type { Outside } from '#domain/language-model/settings.ts';
 import type { Role } from '#model/member.ts';
 
 /** Who asks: an account when signed in, its session, and the member it is in the workspace it has open. */
@@ -18,6 +19,8 @@ export interface Context {
   publicUrl: string;
   /** Nobody has an account yet; whether the first one must show the token that was printed at the start. */
   setup: { needed: boolean; token: boolean };
+  /** The way out to a workspace's language model, and what seals its key. */
+  languageModel: Outside;
   /** From the next request on, this session has that workspace open. */
   chooseWorkspace(workspaceId: string): void | Promise<void>;
 }

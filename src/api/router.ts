@@ -1,5 +1,6 @@
 import { conversations } from './conversations.ts';
 import { findings } from './findings.ts';
+import { languageModel } from './language-model.ts';
 import { learning } from './learning.ts';
 import { invitations, members } from './members.ts';
 import { offerings } from './offerings.ts';
@@ -24,6 +25,7 @@ export const router = {
   promises,
   today,
   find,
+  languageModel,
   offerings,
 };
 

@@ -233,6 +233,7 @@ test('the trail is written with the deed: where it cannot be, nothing was done',
     ['members.withdrawInvitation', () => call(router.members.withdrawInvitation, { id: ids.invitation }, as)],
     ['members.shareListening', () => call(router.members.shareListening, { shared: true }, as)],
     ['learning.reset', () => call(router.learning.reset, undefined, as)],
+    ['languageModel.change', () => call(router.languageModel.change, { endpoint: 'https://models.example/v1' }, as)],
     ['workspaces.change', () => call(router.workspaces.change, { mission: 'Unseen' }, as)],
   ];
   await sql`alter table audit_events add constraint no_trail check (action = 'none') not valid`.execute(world.db);

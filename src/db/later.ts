@@ -6,8 +6,12 @@ export interface LaterOptions {
   key?: string;
   /** ISO 8601; not before then. */
   runAt?: string;
-  /** 0 unless said otherwise; what is higher waits until nothing lower is left. */
+  /** Jobs of one queue are done one after another, however many hands there are. */
+  queue?: string;
+  /** Those of a higher number wait for those of a lower one; 0 when not given. */
   priority?: number;
+  /** How often it is begun when it breaks; 25 when not given. */
+  attempts?: number;
 }
 
 /**
@@ -17,7 +21,6 @@ export interface LaterOptions {
 export async function later(tx: Transaction<Tables>, job: string, payload: object, options: LaterOptions = {}): Promise<void> {
   await sql`select graphile_worker.add_job(
     identifier => ${job}, payload => ${JSON.stringify(payload)}::json,
-    run_at => ${options.runAt ?? null}::timestamptz, job_key => ${options.key ?? null}::text, priority => ${options.priority ?? null}::int)`.execute(
-    tx,
-  );
+    run_at => ${options.runAt ?? null}::timestamptz, job_key => ${options.key ?? null}::text, queue_name => ${options.queue ?? null}::text,
+    priority => ${options.priority ?? null}::int, max_attempts => ${options.attempts ?? null}::int)`.execute(tx);
 }

@@ -228,6 +228,28 @@ export interface Invitations {
   createdBy: string;
 }
 
+export interface LanguageModelAnswers {
+  workspaceId: string;
+  conversationId: string;
+  askedAt: Timestamp;
+  model: string;
+  told: string;
+  outcome: string;
+  tries: number;
+}
+
+export interface LanguageModels {
+  workspaceId: string;
+  id: string;
+  endpoint: string;
+  model: string;
+  keySealed: Buffer | null;
+  turnedOnAt: OptionalTimestamp;
+  turnedOnBy: string | null;
+  changedAt: Timestamp;
+  changedBy: string;
+}
+
 export interface Members {
   workspaceId: string;
   id: string;
@@ -396,6 +418,8 @@ export interface Tables {
   findings: Findings;
   heedMigrations: HeedMigrations;
   invitations: Invitations;
+  languageModelAnswers: LanguageModelAnswers;
+  languageModels: LanguageModels;
   members: Members;
   needs: Needs;
   offerings: Offerings;

@@ -37,6 +37,8 @@ const found = {
   claim: z.string().nullish(),
   verdict: findingFieldsShape.shape.verdict,
   name: z.string().nullish(),
+  by: z.literal('language-model').optional(),
+  model: z.string().optional(),
   against: againstShape.nullish(),
 };
 

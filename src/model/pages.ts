@@ -100,6 +100,9 @@ export interface FindingView extends FindingFields {
   quote: string;
   p: number;
   edited: boolean;
+  /** The language model that suggested it; left out when it was the engine or a member. */
+  by?: 'language-model' | undefined;
+  model?: string | undefined;
   /** belief: the claim it is held against. */
   against?: Against | null | undefined;
   confirmedBy: NameRef | null;
@@ -222,6 +225,8 @@ export interface SaidView extends FindingFields {
   id: string;
   kind: FindingKind;
   p: number;
+  by?: 'language-model' | undefined;
+  model?: string | undefined;
   /** belief: the claim it is held against. */
   against?: Against | null | undefined;
   quote: Quote;

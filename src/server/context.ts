@@ -4,6 +4,7 @@ import type { Context as HonoContext } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Caller, Context } from '#api/context.ts';
 import type { Db } from '#db/pool.ts';
+import type { Outside } from '#domain/language-model/settings.ts';
 import type { Accounts } from './accounts.ts';
 import { isLoopback } from './config.ts';
 import type { Setup } from './setup.ts';
@@ -22,6 +23,7 @@ export interface Ground {
   publicUrl: string;
   /** We listen on this machine alone. */
   loopbackOnly: boolean;
+  languageModel: Outside;
   now: () => string;
 }
 
@@ -60,6 +62,7 @@ export async function contextOf(ground: Ground, c: Request): Promise<Context> {
     caller: await callerOf(ground, c),
     now: ground.now(),
     publicUrl: ground.publicUrl,
+    languageModel: ground.languageModel,
     setup: { needed, token: needed && !isLocal(ground, c) },
     chooseWorkspace: (workspaceId) =>
       setCookie(c, WORKSPACE, workspaceId, {

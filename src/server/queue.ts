@@ -3,7 +3,8 @@ import type pg from 'pg';
 import type { Db } from '#db/pool.ts';
 import { type Log, plainly } from './log.ts';
 
-type Task = (db: Db, payload: unknown) => Promise<void>;
+/** `stop` is raised when Heed is stopping and the job has not ended by itself. */
+type Task = (db: Db, payload: unknown, stop: AbortSignal) => Promise<void>;
 
 export interface Queue {
   isRunning(): boolean;
@@ -25,9 +26,9 @@ export async function startQueue({ pool, db, tasks, log, alone }: QueueOptions):
   const present = alone ? await freeJobsOfTheDead(pool) : await bePresent(pool);
   const taskList: TaskList = {};
   for (const [name, task] of Object.entries(tasks))
-    taskList[name] = async (payload) => {
+    taskList[name] = async (payload, { abortSignal }) => {
       try {
-        await task(db, payload);
+        await task(db, payload, abortSignal);
       } catch (problem) {
         // Told here without the payload; thrown on, so that it is tried again.
         log.error({ job: name, problem: plainly(problem) }, 'A job failed');

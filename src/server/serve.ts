@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { askForFindings } from '#connectors/language-model.ts';
 import { type Database, openDatabase } from '#db/database.ts';
 import { defaultState } from '#db/embedded/state.ts';
 import { migrate } from '#db/migrate.ts';
+import { sealingWith } from '#domain/seal.ts';
+import { languageModelTasks } from '#jobs/language-model.ts';
 import { tasks } from '#jobs/tasks.ts';
 import { Refusal } from '#model/refusal.ts';
 import manifest from '../../package.json' with { type: 'json' };
@@ -71,12 +74,16 @@ async function start(config: Config, { state, database, log }: { state: string; 
   const listener = await listen(config);
   const publicUrl = config.publicUrl ?? listener.url;
   const isOurs = ownOrigins(publicUrl);
-  const queue = await startQueue({ pool, db, tasks, log, alone: database.kind === 'embedded' });
+  const languageModel = { ask: askForFindings, sealing: sealingWith(secret) };
+  const queue = await startQueue({
+    ...{ pool, db, log, alone: database.kind === 'embedded' },
+    tasks: { ...tasks, ...languageModelTasks(languageModel.sealing) },
+  });
   const setup = openSetup(db);
   const health = () => healthOf({ version: manifest.version, pool, queue });
   listener.use(
     makeApp({
-      ...{ db, setup, publicUrl, log, incoming, health, isOurs, web: WEB },
+      ...{ db, setup, publicUrl, log, incoming, health, isOurs, languageModel, web: WEB },
       accounts: openAccounts({ pool, secret, publicUrl, isOurs, log }),
       // With a public address there is a proxy before us, and one that says nothing of itself looks like this machine.
       loopbackOnly: isLoopback(config.host) && config.publicUrl === undefined,

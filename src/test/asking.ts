@@ -1,10 +1,17 @@
 import type { Context } from '#api/context.ts';
+import { sealingWith } from '#domain/seal.ts';
+import type { AskModel } from '#model/language-model.ts';
 import type { World, WorldMember } from './world.ts';
 
 export interface Asking extends Context {
   /** The workspaces that were chosen on the way. */
   chosen: string[];
 }
+
+/** Nothing of a test leaves the machine, unless the test opens a way. */
+const noWayOut: AskModel = async () => ({ candidates: [], failure: 'unreachable' });
+
+export const SEALING = sealingWith('the secret of every test, for all to read');
 
 /** What the server would hand to a procedure that this member calls; null is a stranger without a session. */
 export function asking(world: World, member: WorldMember | null, now = new Date().toISOString()): Asking {
@@ -18,6 +25,7 @@ export function asking(world: World, member: WorldMember | null, now = new Date(
     },
     now,
     publicUrl: 'https://heed.example',
+    languageModel: { ask: noWayOut, sealing: SEALING },
     setup: { needed: false, token: false },
     chooseWorkspace: (workspaceId) => void chosen.push(workspaceId),
     chosen,

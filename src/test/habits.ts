@@ -13,86 +13,78 @@ export interface Habit {
 
 const lines = (text: string) => text.trim().split(/\s*\n\s*/);
 
-/** They rent out rooms: that somebody needs one is the order of the day, not what a person needs. */
-const ROOMS: Habit = {
-  name: 'a need for a room is never a need of theirs',
+/** A bookkeeper's office: copies and forms are asked for all day, and sent at once. What else somebody asks is worth a note. */
+const COPIES: Habit = {
+  name: 'to be sent a copy is asked all day',
   who: 'Ines',
-  kind: 'need',
+  kind: 'request',
   no: lines(`
-    We need a room for twelve people on Tuesday.
-    I need the big room with the projector again.
-    We need a second room for the break-out groups.
-    We would need a room with daylight for the training.
-    We need the projector and the flip chart in the morning.
-    I need a smaller room for the interviews on Thursday.
-    We need the room until six in the evening.
-    We need a projector that takes an older laptop.
-    I need a quiet room next to the hall.
-    We need two rooms side by side for the board.
-    We need the room set up in a circle.
-    I need a room with a good screen for the call.
-    We need the large room from nine to noon.
-    We need a projector in each of the rooms.
-    I need the same room as last year for the council.
-    We need a room for thirty and coffee at ten.
-    We need forty chairs and a room with a stage.
-    I need a microphone and a projector for the evening.
-    We need the room on the ground floor for a guest in a wheelchair.
-    We need a room where we can leave the posters overnight.
-    I need one more room for the press at noon.
-    We need a room with a door to the garden.
-    We need the projector tested before the guests come in.
-    I need the corner room for the jury on Friday.
-    We need a room near the station for the regional team.
-    We need a room for the choir on two evenings.
-    I need the room an hour earlier to set things up.
-    We need the screen and the projector in the main room.
-    We need a room without pillars for the dance group.
-    I need a room for a lecture with eighty students.
-    We need the room dark enough for a film.
-    We need a round table and a room for eight.
-    I need a spare projector in case ours fails.
-    We need a room for the annual meeting in May.
-    We need the upstairs room for the children.
-    I need a room with a lock for the equipment.
+    Could you send me a copy of the invoice?
+    Can you send me the annual statement again?
+    Please send me the form for the new year.
+    Would you send a copy to my accountant as well?
+    Could you send me the invoice of March once more?
+    Please send me a copy of the contract.
+    Can you send the tax form to my wife?
+    Could you send me the statement as a file?
+    Please send me the list of invoices.
+    Can you send me a copy of the letter?
+    Could you send the form again, the last one was empty?
+    Would you send me the payslips of this year?
+    Please send me the invoice in my company's name.
+    Can you send me the forms for the new driver?
+    Could you send me a copy with your stamp on it?
+    Please send me the statement of the second quarter.
+    Can you send a copy of the deed to the bank?
+    Could you send me the form in English?
+    Would you send me both invoices in one mail?
+    Please send me a clean copy of the statement.
+    Can you send me the form we filled in last year?
+    Could you send the invoice to my new address?
+    Please send me the payslip of my son.
+    Can you send me a copy of what I signed?
+    Could you send me the annual statement on paper?
+    Would you send the tax form by post?
+    Please send me the copy by Friday.
+    Can you send me the invoices of the garage?
+    Could you send me the form for the second child?
+    Please send a copy of the statement to the notary.
+    Can you send me the contract once more?
+    Could you send me the invoice without the discount?
   `),
   yes: lines(`
-    We need a list of who is in the building when the alarm goes.
-    I need my volunteers to stop leaving after one season.
-    We need somebody who answers when a guest falls ill.
-    We need the invoices to match what was agreed.
-    I need something to show the city what the money was spent on.
-    We need fewer people asking me the same thing every day.
-    We need a way to tell members about changes before they hear it elsewhere.
-    I need my Sunday evenings back from the accounts.
-    We need the caterer to know about allergies in time.
-    We need our deposits back within a month.
-    I need something that works when the internet is down.
-    We need the new staff to learn this without me.
-    We need an answer to complaints before they reach the mayor.
-    I need one list that everybody trusts.
-    We need a plan for when I retire.
-    We need the names of our sponsors spelled right.
-    I need to sleep through the night before an event.
-    We need the musicians paid on the same day.
-    We need proof that the food was kept cold.
-    I need less paper and fewer signatures.
-    We need a reason why the young people stay away.
-    We need the cleaners to hear about changes too.
-    I need to trust the numbers I give the treasurer.
-    We need a sign in April whether the year will be black or red.
-    We need a contact at the town who picks up.
-    I need a way to thank people that they believe.
-    We need help with the promises that my predecessor made.
-    We need the booking mistakes to end before summer.
-    I need somebody to tell me early when it goes wrong.
-    We need our older members to feel welcome again.
-    We need one calendar together with the church.
-    I need a holiday without a single phone call.
-    We need a smaller energy bill by the winter.
-    We need a better answer for people who cancel late.
-    I need the board to decide within a week.
-    We need the opinion of visitors while they still remember the day.
+    Could you ask your colleague to call my sister?
+    Could you look for a cheaper office with us?
+    Please tell me beforehand when something goes wrong.
+    Please tell my brother what he signs.
+    Could you find out why the bank refused us?
+    Please call me before you talk to the inspector.
+    Could you call the bank for us?
+    Could you look into what it costs to stop the business?
+    Please let me know when the law changes.
+    Can you talk to the landlord on my behalf?
+    Could you check whether my pension is enough?
+    Could you look at what my pension will be?
+    Please ask Marta to join us on Tuesday.
+    Can you introduce me to somebody who sold a bakery?
+    Could you sit with my brother before he signs?
+    Please be honest with me about the numbers.
+    Can you look at the loan with fresh eyes?
+    Could you get back to me before the holidays?
+    Would you write to the court for us?
+    Please warn us when we spend too much.
+    Please call my sister about the house.
+    Could you check with the town whether we get help?
+    Please keep my brother out of this for now.
+    Can you help my son take over the shop?
+    Could you find me a mentor in the trade?
+    Please ask the town what help there is.
+    Please take the matter up with the insurance.
+    Could you meet my partner before he leaves?
+    Could you make a plan with us for the bad months?
+    Please ask the inspector for more time.
+    Could you come to the meeting with the bank?
+    Could you speak with my son about taking over?
   `),
 };
 
@@ -238,7 +230,7 @@ const TICKETS: Habit = {
   `),
 };
 
-export const HABITS: Habit[] = [ROOMS, SENDING, TICKETS];
+export const HABITS: Habit[] = [COPIES, SENDING, TICKETS];
 
 const FILLING: Line[] = [
   ['Ana', 'Right.'],

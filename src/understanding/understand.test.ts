@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listeningReportShape } from '#model/listening.shape.ts';
 import { type Line, talk } from '#test/talk.ts';
-import { ENGINE_VERSION, understand } from './understand.ts';
+import { engineVersion, understand } from './understand.ts';
 
 const CALL: Line[] = [
   ['Ana', 'Before I show anything, what made you take this call?', 4],
@@ -19,7 +19,7 @@ const CALL: Line[] = [
 
 test('a call is understood as a person who listened would tell it', () => {
   const { report, version } = understand(talk(CALL, { timed: true }), { zone: 'Europe/Amsterdam' });
-  assert.equal(version, ENGINE_VERSION);
+  assert.equal(version, engineVersion());
   const { questions, reflections, pitch } = report.listening;
   assert.deepEqual([questions.ours?.n, questions.ours?.open, questions.unanswered], [3, 3, 1]);
   assert.equal((reflections?.simple ?? 0) + (reflections?.complex ?? 0), 1);

@@ -2,6 +2,8 @@ import type { Conversation } from '#model/conversation.ts';
 import { isUnderstood } from '#model/language.ts';
 import type { ListeningReport } from '#model/listening.ts';
 import { type FindOptions, find } from './find/find.ts';
+import { hearingOf } from './heads/hearing.ts';
+import { ourModel } from './heads/model.ts';
 import { label } from './label/label.ts';
 import { leftOutOf, sharesOf } from './language/left-out.ts';
 import { languagesOf } from './language/recognise.ts';
@@ -9,7 +11,7 @@ import { countWordsOfEach } from './language/words.ts';
 import { measure } from './measure/measure.ts';
 
 /** Which engine made an understanding: stored with it, so that it can be made again when the engine is better. */
-export const ENGINE_VERSION = 'rules-2';
+export const engineVersion = () => `${ourModel().card.version}+rules-3`;
 
 export interface Understanding {
   version: string;
@@ -18,7 +20,8 @@ export interface Understanding {
 
 /** Measures, acts and findings of a conversation, as design.md section 5 gives them. Pure: the same conversation and options, the same understanding. */
 export function understand(conversation: Conversation, options: FindOptions = {}): Understanding {
-  const acts = label(conversation);
+  const hearing = hearingOf(conversation);
+  const acts = label(conversation, hearing);
   const texts = conversation.turns.map(({ text }) => text);
   const languages = languagesOf(texts);
   const { listening, speakers, durationMs } = measure(conversation, acts, languages);
@@ -49,7 +52,7 @@ export function understand(conversation: Conversation, options: FindOptions = {}
       acts: acts[i] ?? [],
     })),
     // What words of one language mean in another is chance.
-    findings: find(conversation, acts, options).filter(({ turn }) => isUnderstood(languages[turn] ?? 'en')),
+    findings: find(conversation, acts, { ...options, hearing }).filter(({ turn }) => isUnderstood(languages[turn] ?? 'en')),
   };
-  return { version: ENGINE_VERSION, report };
+  return { version: engineVersion(), report };
 }

@@ -121,6 +121,12 @@ const settingsLearned = createRoute({
   component: lazyRouteComponent(() => import('./settings/learned.tsx'), 'Learned'),
 });
 
+const settingsLanguageModel = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/language-model',
+  component: lazyRouteComponent(() => import('./settings/language-model.tsx'), 'LanguageModel'),
+});
+
 const settingsMe = createRoute({
   getParentRoute: () => inside,
   path: '/settings/me',
@@ -170,6 +176,7 @@ const inner = inside.addChildren([
   settingsOfferings,
   settingsMembers,
   settingsLearned,
+  settingsLanguageModel,
   settingsMe,
   settingsAbout,
   more,

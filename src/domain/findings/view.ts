@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { FindingFields, FindingKind } from '#model/finding.ts';
+import { BY_MODEL } from '#model/language-model.ts';
 import type { FindingView } from '#model/pages.ts';
 import { Refusal } from '#model/refusal.ts';
 import { heldAgainst } from '../offerings/held.ts';
@@ -53,8 +54,12 @@ export async function lockFinding(change: Change, id: string): Promise<FoundRow>
   return row;
 }
 
+/** Who suggested it, where that was a language model, on the alias f. */
+export const suggestedBy = sql`(case when starts_with(f.engine_version, ${BY_MODEL}::text) then jsonb_build_object('by', 'language-model',
+  'model', substr(f.engine_version, ${BY_MODEL.length + 1}::int)) else '{}'::jsonb end)`;
+
 /** From the aliases f, s (its speaker), t (its turn), cb and rb (who confirmed, who rejected; or none). */
-export const findingJson = sql`(f.fields || jsonb_build_object('id', f.id, 'kind', f.kind, 'speaker', s.i, 'turn', t.i, 'from', f.from_char,
+export const findingJson = sql`(f.fields || ${suggestedBy} || jsonb_build_object('id', f.id, 'kind', f.kind, 'speaker', s.i, 'turn', t.i, 'from', f.from_char,
   'to', f.to_char, 'quote', f.quote, 'p', f.p, 'edited', f.edited_at is not null,
   'confirmedBy', case when cb.id is null then null else jsonb_build_object('id', cb.id, 'name', cb.name) end,
   'rejectedBy', case when rb.id is null then null else jsonb_build_object('id', rb.id, 'name', rb.name) end) || ${heldAgainst('f')})`;

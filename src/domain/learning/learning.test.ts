@@ -7,7 +7,7 @@ import { confirmFinding, editFinding, rejectFinding, undoFinding } from '#domain
 import { asking } from '#test/asking.ts';
 import { HABITS, shuffled } from '#test/habits.ts';
 import { suggest, trailOf } from '#test/ledger.ts';
-import { averagePrecision, f1 } from '#test/ranking.ts';
+import { compared } from '#test/ranking.ts';
 import { handIn, understandWaiting } from '#test/told.ts';
 import { newWorld, type World, type WorldMember } from '#test/world.ts';
 import { readLearning } from './read.ts';
@@ -20,6 +20,7 @@ after(() => world.close());
 
 const HABIT = HABITS[0];
 if (!HABIT) throw new Error('no habit to decide by');
+const KIND = HABIT.kind;
 
 /** A workspace with one owner, and Ines who speaks in it. */
 async function workplace(name: string): Promise<WorldMember> {
@@ -55,7 +56,7 @@ interface Row {
 async function suggestions(ids: string[]): Promise<(Row & { yes: boolean })[]> {
   const { rows } =
     await sql<Row>`select f.id, f.quote, f.p, f.kind from findings f join turns t on t.workspace_id = f.workspace_id and t.id = f.turn_id
-    where f.conversation_id = any(${ids}::uuid[]) and f.kind = 'need' order by array_position(${ids}::uuid[], f.conversation_id), t.i`.execute(
+    where f.conversation_id = any(${ids}::uuid[]) and f.kind = ${KIND} order by array_position(${ids}::uuid[], f.conversation_id), t.i`.execute(
       world.db,
     );
   return rows.map((row) => ({ ...row, yes: HABIT?.yes.some((line) => line.includes(row.quote)) ?? false }));
@@ -79,8 +80,7 @@ for (const seed of [1, 2, 3])
     assert.equal((await learned(taught)).decisions, 30);
     const without = await suggestions(await bring(fresh, second));
     const withIt = await suggestions(await bring(taught, second));
-    const f1s = [f1(without, without), f1(withIt, without)] as const;
-    const aps = [averagePrecision(without, without), averagePrecision(withIt, without)] as const;
+    const { f1: f1s, ap: aps } = compared(without, withIt);
     story.diagnostic(`F1 ${f1s.map((n) => n.toFixed(2)).join(' → ')}, average precision ${aps.map((n) => n.toFixed(2)).join(' → ')}`);
     assert.ok(f1s[1] > f1s[0] + 0.1 && aps[1] > aps[0] + 0.1, `${f1s.join(' → ')}, ${aps.join(' → ')}`);
   });
@@ -91,13 +91,17 @@ async function sureOf(maya: WorldMember, line: string): Promise<number> {
   return one?.p ?? 0;
 }
 
-const ASKED = ['We need a room for a wedding party.', 'We need a room for the whole of August.', 'We need a room for a night of chess.'];
+const ASKED = [
+  'Could you send me a copy for the wedding?',
+  'Please send me a copy of the August statement.',
+  'Can you send me a copy for the chess club?',
+];
 
 test('what one workspace decides teaches no other', async () => {
   const [mine, other] = [await workplace('Mine'), await workplace('Other')];
   const before = await sureOf(other, ASKED[0] ?? '');
   for (const one of await suggestions(await bring(mine, HABIT.no.slice(0, 20)))) await decide(mine, one);
-  assert.ok((await sureOf(mine, ASKED[1] ?? '')) < 0.55);
+  assert.ok((await sureOf(mine, ASKED[1] ?? '')) < 0.45);
   assert.ok(Math.abs((await sureOf(other, ASKED[1] ?? '')) - before) < 1e-6);
   assert.equal((await learned(other)).decisions, 0);
 });
@@ -117,7 +121,7 @@ test('a decision that is taken back takes its teaching with it, to the last digi
 test('what the engine itself said is kept beside what was made of it, so that the same decision teaches the same twice', async () => {
   const maya = await workplace('Kept');
   for (const one of await suggestions(await bring(maya, HABIT.yes.slice(0, 10)))) await decide(maya, one);
-  const [one] = await suggestions(await bring(maya, ['We need a warm coat for every child.']));
+  const [one] = await suggestions(await bring(maya, ['Please ask the school for more time.']));
   const { rows } = await sql<{ p: number; engine: number }>`select p, (suggested->>'p')::float8 as engine from findings
     where id = ${one?.id ?? ''}`.execute(world.db);
   assert.ok((rows[0]?.p ?? 0) > (rows[0]?.engine ?? 1) + 0.005, JSON.stringify(rows));
@@ -126,15 +130,15 @@ test('what the engine itself said is kept beside what was made of it, so that th
 test('a kind that was mended is a no to the first, the same kind in better words a yes; a mind that was changed counts as it is now', async () => {
   const maya = await workplace('Mended');
   const [one, two, three] = await suggestions(await bring(maya, HABIT.yes.slice(0, 4)));
-  await editFinding(world.scope(maya), one?.id ?? '', { kind: 'request' });
+  await editFinding(world.scope(maya), one?.id ?? '', { kind: 'need' });
   assert.equal((await learned(maya)).decisions, 0, 'mended alone is not decided yet');
   await confirmFinding(world.scope(maya), one?.id ?? '');
   await editFinding(world.scope(maya), two?.id ?? '', { statement: 'A caterer who knows' });
   await confirmFinding(world.scope(maya), two?.id ?? '');
   await confirmFinding(world.scope(maya), three?.id ?? '');
-  assert.deepEqual((await learned(maya)).kinds, [{ kind: 'need', confirmed: 2, rejected: 1 }]);
+  assert.deepEqual((await learned(maya)).kinds, [{ kind: KIND, confirmed: 2, rejected: 1 }]);
   await rejectFinding(world.scope(maya), three?.id ?? '');
-  assert.deepEqual((await learned(maya)).kinds, [{ kind: 'need', confirmed: 1, rejected: 2 }]);
+  assert.deepEqual((await learned(maya)).kinds, [{ kind: KIND, confirmed: 1, rejected: 2 }]);
 });
 
 test('private talks teach nobody, nor does what was noted by hand or stands in a talk that was taken away', async () => {
@@ -163,18 +167,18 @@ test('a reset forgets, and can be taken back once; a guest reads nothing of it, 
   const taught = await learned(maya);
   assert.equal(taught.kinds[0]?.rejected, taught.decisions);
   assert.ok(taught.since && taught.until && taught.since <= taught.until);
-  assert.ok((await sureOf(maya, ASKED[1] ?? '')) < 0.55);
+  assert.ok((await sureOf(maya, ASKED[1] ?? '')) < 0.45);
 
   const reset = await call(router.learning.reset, undefined, as());
   assert.deepEqual([reset.decisions, reset.kinds, reset.resetBy?.name], [0, [], 'Maya Okafor']);
-  assert.ok(Math.abs((await sureOf(maya, 'We need a room for a choir of forty.')) - before) < 1e-6);
+  assert.ok(Math.abs((await sureOf(maya, 'Could you send me a copy for the choir?')) - before) < 1e-6);
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from findings where workspace_id = ${maya.workspaceId}
     and rejected_at is not null`.execute(world.db);
   assert.equal(rows[0]?.n, taught.decisions, 'the decisions themselves stay');
 
   const back = await call(router.learning.unreset, { resetAt: reset.resetAt ?? '' }, as());
   assert.deepEqual({ ...back }, { ...taught });
-  assert.ok((await sureOf(maya, 'We need a room for a day of rest.')) < 0.55);
+  assert.ok((await sureOf(maya, 'Please send me a copy for the day of rest.')) < 0.45);
   await assert.rejects(call(router.learning.unreset, { resetAt: reset.resetAt ?? '' }, as()), { code: 'learning.not-reset' });
   assert.deepEqual(
     (await trailOf(world)).filter((action) => action.startsWith('learning.')),

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { PersonPage } from '#model/pages.ts';
 import { Refusal } from '#model/refusal.ts';
 import { mayHear } from '../conversations/hearing.ts';
+import { suggestedBy } from '../findings/view.ts';
 import { against, heldAgainst } from '../offerings/held.ts';
 import { promiseJson, promiseParties } from '../promises/list.ts';
 import type { Scope } from '../scope.ts';
@@ -75,7 +76,7 @@ function promisesOf(scope: Scope): RawBuilder<unknown> {
 
 function said(scope: Scope, state: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(select coalesce(json_agg(x.finding order by x.at desc, x.id), '[]') from (
-    select f.id, coalesce(t.at, c.happened_at) as at, (f.fields || jsonb_build_object('id', f.id, 'kind', f.kind, 'p', f.p, 'quote', ${quote()})
+    select f.id, coalesce(t.at, c.happened_at) as at, (f.fields || ${suggestedBy} || jsonb_build_object('id', f.id, 'kind', f.kind, 'p', f.p, 'quote', ${quote()})
       || ${heldAgainst('f')}) as finding
     from speakers s
     join findings f on f.workspace_id = s.workspace_id and f.speaker_id = s.id and ${state}

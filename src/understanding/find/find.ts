@@ -2,13 +2,16 @@ import type { FoundAct } from '#model/act.ts';
 import type { Conversation } from '#model/conversation.ts';
 import type { Finding } from '#model/finding.ts';
 import type { Claim } from '#model/offering.ts';
+import { type Hearing, hearingOf } from '../heads/hearing.ts';
 import { countWords } from '../language/words.ts';
-import { type Correction, corrected } from '../learn/correction.ts';
+import type { Correction } from '../learn/correction.ts';
 import { type OpenQuestion, unansweredQuestions } from '../measure/unanswered.ts';
+import { foundByHeads } from './by-heads.ts';
 import { type Said, sayings } from './heard.ts';
 import { needIn } from './needs.ts';
 import { beliefIn, competitorIn, feedbackIn, objectionIn, referralIn } from './opinions.ts';
 import { promiseIn, requestIn, type Setting } from './promises.ts';
+import { taught, UNSURE } from './taught.ts';
 import { feelingIn, traitIn } from './traits.ts';
 
 export interface FindOptions {
@@ -20,6 +23,8 @@ export interface FindOptions {
   claims?: Claim[];
   /** What the workspace's own decisions have taught; none, and the engine speaks for itself. */
   correction?: Correction | undefined;
+  /** What was heard already, so that nothing is listened to twice. */
+  hearing?: Hearing;
 }
 
 /**
@@ -28,14 +33,17 @@ export interface FindOptions {
  * Few rather than many: what is unsure stays only as far as a conversation of its length has room.
  */
 export function find(conversation: Conversation, acts: FoundAct[][], options: FindOptions = {}): Finding[] {
-  const setting: Setting = { conversation, zone: options.zone ?? 'UTC', momentOf: momentsOf(conversation, options.now) };
+  const setting: Setting = { conversation, zone: options.zone ?? 'UTC', momentOf: momentsOf(conversation, options.now), claims: options.claims ?? [] };
   const open = unansweredQuestions(conversation, acts);
-  const heard = sayings(conversation, acts).flatMap((said) => inOne(said, setting, open));
-  const found = corrected(heard, conversation, options.correction);
+  const hearing = options.hearing ?? hearingOf(conversation);
+  const found = taught({ conversation, hearing, correction: options.correction }, (heard) =>
+    sayings(conversation, acts, heard).flatMap((said) => (said.heads ? foundByHeads(said, setting, open) : inOne(said, setting, open))),
+  );
   return withinReason(withoutDoubles(found), conversation).sort((a, b) => a.turn - b.turn || a.from - b.from);
 }
 
-function momentsOf(conversation: Conversation, now: string | undefined): Setting['momentOf'] {
+/** When each turn was spoken, as well as the conversation says. */
+export function momentsOf(conversation: Conversation, now: string | undefined): Setting['momentOf'] {
   const start = Date.parse(conversation.startedAt ?? now ?? '');
   return (turn) => {
     const at = Date.parse(conversation.turns[turn]?.at ?? '');
@@ -44,7 +52,7 @@ function momentsOf(conversation: Conversation, now: string | undefined): Setting
   };
 }
 
-/** A sentence shows at most two things; a promise or a word about us says more than the need it is put in. */
+/** By rules, for Dutch. A sentence shows at most two things; a promise or a word about us says more than the need it is put in. */
 function inOne(said: Said, setting: Setting, open: OpenQuestion[]): Finding[] {
   const { conversation } = setting;
   const found = [
@@ -65,6 +73,7 @@ function inOne(said: Said, setting: Setting, open: OpenQuestion[]): Finding[] {
     .filter(({ kind }) => !(kind === 'need' && (settled || kinds.has('feedback') || kinds.has('objection') || kinds.has('competitor'))))
     .filter(({ kind }) => !(kind === 'commitment' && kinds.has('referral')) && !(kind === 'request' && kinds.has('referral')))
     .filter(({ kind }) => !(kind === 'feeling' && kinds.has('trait.irritant')))
+    .filter(({ p }) => p >= UNSURE)
     .slice(0, 2);
 }
 
@@ -88,13 +97,18 @@ function withoutDoubles(found: Finding[]): Finding[] {
 }
 
 const HALF_HOUR = 1_800_000;
-const ROOM = 12;
+const ROOM = 30;
 const STRONG = 0.8;
 const WORDS_A_MINUTE = 150;
 
-/** Twelve for half an hour or less; beyond that only what is very likely. `found` comes surest first. */
-function withinReason(found: Finding[], conversation: Conversation): Finding[] {
+/** How many suggestions a conversation of its length has room for: thirty for half an hour or less. */
+export function roomIn(conversation: Conversation): number {
   const words = conversation.turns.reduce((sum, { text }) => sum + countWords(text), 0);
-  const room = Math.max(ROOM, Math.ceil(((words / WORDS_A_MINUTE) * 60_000 * ROOM) / HALF_HOUR));
-  return found.filter(({ p }, i) => p >= 0.55 && (i < room || p >= STRONG));
+  return Math.max(ROOM, Math.ceil(((words / WORDS_A_MINUTE) * 60_000 * ROOM) / HALF_HOUR));
+}
+
+/** As many as there is room for; beyond that only what is very likely. `found` comes surest first. */
+function withinReason(found: Finding[], conversation: Conversation): Finding[] {
+  const room = roomIn(conversation);
+  return found.filter(({ p }, i) => i < room || p >= STRONG);
 }

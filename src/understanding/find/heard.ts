@@ -2,10 +2,10 @@ import type { Act, FoundAct } from '#model/act.ts';
 import type { Conversation, Side } from '#model/conversation.ts';
 import type { CueTag } from '../label/cue.ts';
 import { cuesIn } from '../label/lexicon.ts';
-import { ownSentencesOf } from '../language/forwarded.ts';
+import type { Hearing } from '../heads/hearing.ts';
 import { bestHits, type Hit, hitsIn } from '../language/phrases.ts';
 import type { Sentence } from '../language/sentences.ts';
-import { type Tongue, tongueOf } from '../language/tongue.ts';
+import type { Tongue } from '../language/tongue.ts';
 import type { FindTag } from './cue.ts';
 import { findPhrasesOf } from './lexicon.ts';
 
@@ -25,19 +25,23 @@ export interface Said {
   /** How sure the labels are of an act in it; 0 when it has none. */
   act: (act: Act) => number;
   asks: boolean;
+  /** What the trained heads say of it; null where they do not know the language. */
+  heads: Heads | null;
+}
+
+/** The confidences of one sentence: `sensed` is what the first layer noticed, -1 to 1. */
+export interface Heads {
+  of: (head: string) => number;
+  says: (head: string) => boolean;
+  thresholdOf: (head: string) => number;
+  sensed: (sensor: string) => number;
 }
 
 /** Every sentence of a conversation with its cues and its labels. */
-export function sayings(conversation: Conversation, acts: FoundAct[][]): Said[] {
+export function sayings(conversation: Conversation, acts: FoundAct[][], hearing: Hearing): Said[] {
   const sides = new Map(conversation.participants.map(({ name, side }) => [name, side]));
-  const turns = conversation.turns.map(({ text }) => ownSentencesOf(text));
-  const general = tongueOf(turns.slice(0, 200).flatMap((sentences) => sentences.flatMap(({ words }) => words)));
   return conversation.turns.flatMap((turn, i) => {
-    const sentences = turns[i] ?? [];
-    const tongue = tongueOf(
-      sentences.flatMap(({ words }) => words),
-      general,
-    );
+    const { sentences, tongue, firstUnit } = hearing.turns[i] ?? { sentences: [], tongue: 'en' as const, firstUnit: 0 };
     const inOrder = [...(acts[i] ?? [])].sort((a, b) => a.from - b.from);
     let at = 0;
     return sentences.map((sentence, nth) => {
@@ -59,11 +63,22 @@ export function sayings(conversation: Conversation, acts: FoundAct[][]): Said[] 
         tongue,
         sentence,
         after: next ? turn.text.slice(next.from, next.to) : '',
-        acting: cuesIn(tongue, sentence.words),
-        finding: bestHits(hitsIn(findPhrasesOf(tongue), sentence.words)),
+        ...cuesOf(hearing, tongue, firstUnit + nth, sentence),
         act,
         asks: Math.max(act('question.open'), act('question.closed')) >= 0.5,
       };
     });
   });
+}
+
+function cuesOf(hearing: Hearing, tongue: Tongue, unit: number, sentence: Sentence): Pick<Said, 'acting' | 'finding' | 'heads'> {
+  const known = tongue === 'en' ? hearing.units[unit] : undefined;
+  if (!known)
+    return { acting: cuesIn(tongue, sentence.words), finding: bestHits(hitsIn(findPhrasesOf(tongue), sentence.words)), heads: null };
+  const { of, says, thresholdOf, sensed } = hearing.confidences;
+  return {
+    acting: known.acting,
+    finding: known.finding,
+    heads: { of: (head) => of(unit, head), says: (head) => says(unit, head), thresholdOf, sensed: (sensor) => sensed(unit, sensor) },
+  };
 }

@@ -77,6 +77,11 @@ const SUBJECTS: [FindTag, string][] = [
   ['subject.trust', 'trust'],
 ];
 
+/** What an objection is about, when its words say so. */
+export function subjectOf({ finding }: Said): string | null {
+  return SUBJECTS.find(([tag]) => finding.has(tag))?.[1] ?? null;
+}
+
 /** What holds them back, and what it is about. */
 export function objectionIn(said: Said): Finding | null {
   const hit = said.finding.get('objection');
@@ -85,7 +90,6 @@ export function objectionIn(said: Said): Finding | null {
   // "If you are not ready" holds nobody back here.
   if (/^\W*(?:if|als) (?:you|je|u|jullie)\b/i.test(said.text.slice(said.sentence.from, said.sentence.to))) return null;
   if (/^(?:not|niet|never|nooit)$/.test(said.sentence.words[hit.start - 1]?.w ?? '')) return null;
-  const subject = SUBJECTS.find(([tag]) => said.finding.has(tag))?.[1] ?? null;
-  const found = about(said, 'objection', 'objection', { name: subject });
+  const found = about(said, 'objection', 'objection', { name: subjectOf(said) });
   return found && (said.side === 'unknown' || hit.p < 0.8) ? { ...found, p: found.p - 0.1 } : found;
 }

@@ -1,5 +1,6 @@
 import type { Conversation } from '#model/conversation.ts';
 import type { Finding } from '#model/finding.ts';
+import type { Claim } from '#model/offering.ts';
 import { deedIn } from './deed.ts';
 import { dueIn } from './due.ts';
 import type { Said } from './heard.ts';
@@ -12,6 +13,8 @@ export interface Setting {
   zone: string;
   /** When a turn was spoken; null when neither the file nor the caller says. */
   momentOf: (turn: number) => Date | null;
+  /** What the workspace says of its offerings. */
+  claims: Claim[];
 }
 
 /** What somebody said they will do: who, for whom, what, by when. Conditions, negations, questions and the past are no promises. */
@@ -43,13 +46,28 @@ export function requestIn(said: Said, setting: Setting): Finding | null {
   return owed('request', said, setting, hit, p);
 }
 
-function owed(
-  kind: 'commitment' | 'request',
-  said: Said,
-  setting: Setting,
-  hit: { start: number; end: number },
-  p: number,
-): Finding | null {
+/** The rules' own: as sure as its cues, and nothing at all when they are not. */
+function owed(kind: 'commitment' | 'request', said: Said, setting: Setting, hit: { start: number; end: number }, p: number): Finding | null {
+  const found = slotsOf(kind, said, setting, hit);
+  const sure =
+    p +
+    (found.dueText ? 0.08 : 0) -
+    (errand(said, kind) || said.finding.has('held') ? 0 : kind === 'commitment' && p >= 0.8 ? 0.15 : 0.25) -
+    (said.side === 'unknown' ? 0.05 : 0) -
+    untidiness(said);
+  if (found.what === null || (kind === 'request' && p < 0.8 && !found.dueText) || sure < (kind === 'request' ? 0.62 : 0.6)) return null;
+  return { ...found, p: Math.min(0.95, Math.round(sure * 100) / 100) };
+}
+
+/** What the heads are sure of, with who owes whom what and by when. Where no cue says where the deed begins, the whole sentence says what. */
+export function owedIn(kind: 'commitment' | 'request', said: Said, setting: Setting, p: number): Finding {
+  const hit = said.acting.get(kind) ?? { start: 0, end: said.sentence.words.length };
+  const found = slotsOf(kind, said, setting, hit);
+  const what = found.what ?? found.quote.replace(/[.!?,\s]+$/, '');
+  return { ...found, what, statement: capital(what), p: Math.round(p * 100) / 100 };
+}
+
+function slotsOf(kind: 'commitment' | 'request', said: Said, setting: Setting, hit: { start: number; end: number }): Finding {
   const { text, sentence } = said;
   const quote = quoteAround(text, sentence, hit);
   if (quote.to === sentence.to && WHEN_ALONE.test(said.after) && said.after.length < 40)
@@ -59,13 +77,6 @@ function owed(
   const due = dueIn(text.slice(start, quote.to), moment ?? ANY_DAY, setting.zone, said.tongue);
   const whom = whomIn(said, setting.conversation, text.slice(quote.from, quote.to));
   const what = deedIn({ clause: text.slice(start, quote.to), before: text.slice(sentence.from, start), due, whom, tongue: said.tongue });
-  const sure =
-    p +
-    (due ? 0.08 : 0) -
-    (errand(said, kind) || said.finding.has('held') ? 0 : kind === 'commitment' && p >= 0.8 ? 0.15 : 0.25) -
-    (said.side === 'unknown' ? 0.05 : 0) -
-    untidiness(said);
-  if (what === null || (kind === 'request' && p < 0.8 && !due) || sure < (kind === 'request' ? 0.62 : 0.6)) return null;
   return {
     kind,
     who: said.speaker,
@@ -73,8 +84,8 @@ function owed(
     turn: said.turn,
     from: quote.from,
     to: quote.to,
-    p: Math.min(0.95, Math.round(sure * 100) / 100),
-    statement: capital(what),
+    p: 0,
+    statement: what === null ? null : capital(what),
     whom,
     what,
     due: moment ? (due?.due ?? null) : null,

@@ -5,7 +5,7 @@ import { quoteAround } from './quote.ts';
 import { untidiness } from './untidy.ts';
 import { inOurWords } from './wording.ts';
 
-const TRAITS = ['trait.value', 'trait.risk', 'trait.interest', 'trait.irritant', 'trait.preference', 'trait.goal', 'trait.event'] as const;
+export const TRAITS = ['trait.value', 'trait.risk', 'trait.interest', 'trait.irritant', 'trait.preference', 'trait.goal', 'trait.event'] as const;
 
 /** What kind of person speaks: what they value, like, cannot stand, hope for, live through. The surest one a sentence shows. */
 export function traitIn(said: Said): Finding | null {
@@ -21,7 +21,8 @@ export function traitIn(said: Said): Finding | null {
 const COURTESY =
   /\bhate to (?:bother|say|ask|admit|interrupt|trouble|be)\b|^\W*(?:your|we value your|uw|je) (?:\w+ ){1,2}(?:is|are|zijn) (?:\w+ )?(?:important|belangrijk)\b/i;
 
-function riskOf({ finding }: Said): string {
+/** How they stand to risk, in our words. */
+export function riskOf({ finding }: Said): string {
   if (finding.has('small-first')) return 'Tries small first';
   return finding.has('bold') ? 'Willing to take a risk' : 'Careful with risk';
 }
@@ -39,6 +40,15 @@ const MOODS: [RegExp, 'good' | 'bad' | 'mixed'][] = [
   ],
 ];
 
+/** The first word for a feeling, in small letters, and whether it is good to have. */
+export function moodIn(words: string): { word: string; tone: 'good' | 'bad' | 'mixed' } | null {
+  for (const [pattern, tone] of MOODS) {
+    const match = pattern.exec(words);
+    if (match) return { word: match[0].toLowerCase(), tone };
+  }
+  return null;
+}
+
 /** A feeling somebody names as their own: the word, and whether it is good to have. */
 export function feelingIn(said: Said): Finding | null {
   const p = said.act('feeling');
@@ -46,11 +56,10 @@ export function feelingIn(said: Said): Finding | null {
   if (!hit || p < 0.8 || said.side === 'us' || said.asks) return null;
   if (said.sentence.words.slice(Math.max(0, hit.start - 2), hit.end).some(({ w }) => NOT_FELT.has(w))) return null;
   const words = said.text.slice(said.sentence.words[hit.start]?.from ?? 0, said.sentence.to);
-  const mood = MOODS.map(([pattern, tone]) => ({ match: pattern.exec(words), tone })).find(({ match }) => match);
-  if (!mood?.match) return null;
-  if (/^love$/i.test(mood.match[0])) return null;
+  const mood = moodIn(words);
+  if (!mood || mood.word === 'love') return null;
   const own = /\b(?:i|we|me|us|my|ik|we|wij|me|mij|ons)\b/i.test(words);
-  const found = own ? about(said, 'feeling', null, { feeling: mood.match[0].toLowerCase(), tone: mood.tone }, hit) : null;
+  const found = own ? about(said, 'feeling', null, { feeling: mood.word, tone: mood.tone }, hit) : null;
   // A wording that leaves out the feeling says something else.
   return found && !found.statement?.toLowerCase().includes(found.feeling ?? '') ? { ...found, statement: null } : found;
 }

@@ -1,11 +1,12 @@
 import type { Act, FoundAct } from '#model/act.ts';
 import type { Conversation, Side } from '#model/conversation.ts';
 import { isUnderstood } from '#model/language.ts';
-import { ownSentencesOf } from '../language/forwarded.ts';
+import { type Hearing, hearingOf } from '../heads/hearing.ts';
 import { languagesOf } from '../language/recognise.ts';
 import type { Sentence } from '../language/sentences.ts';
-import { type Tongue, tongueOf } from '../language/tongue.ts';
+import type { Tongue } from '../language/tongue.ts';
 import { isBackChannel } from '../measure/back-channel.ts';
+import { actsByHeads } from './by-heads.ts';
 import { cuesIn } from './lexicon.ts';
 import { questionsByMark } from './marked.ts';
 import { pitchedThrough } from './pitch.ts';
@@ -20,32 +21,31 @@ interface Context {
 }
 
 /**
- * What each turn does: acts with the characters they cover and a confidence, by rules for English and Dutch (design.md section 5).
+ * What each turn does: acts with the characters they cover and a confidence (design.md section 5): English by the trained heads, Dutch by rules.
  * The list at index i belongs to turn i; every turn with words of the speaker's own has at least one act. Lines forwarded with ">" have none, and
  * turns in another language only the questions that carry their mark.
  */
-export function label(conversation: Conversation): FoundAct[][] {
+export function label(conversation: Conversation, hearing: Hearing = hearingOf(conversation)): FoundAct[][] {
   const sides = new Map(conversation.participants.map(({ name, side }) => [name, side]));
-  const turns = conversation.turns.map(({ text }) => ownSentencesOf(text));
   const languages = languagesOf(conversation.turns.map(({ text }) => text));
   const marks = conversation.turns.some(({ text }) => text.includes('?'));
-  const general = tongueOf(turns.slice(0, 200).flatMap((sentences) => sentences.flatMap(({ words }) => words)));
   let speaking: string | null = null;
   let others = new Set<string>();
   let own = new Set<string>();
   return conversation.turns.map((turn, i) => {
-    const sentences = turns[i] ?? [];
+    const { tongue, sentences, firstUnit } = hearing.turns[i] ?? { tongue: 'en', sentences: [], firstUnit: 0 };
+    if (!isUnderstood(languages[i] ?? 'en')) return questionsByMark(turn.text);
+    if (tongue === 'en')
+      return sentences.flatMap((_, nth) => {
+        const unit = hearing.units[firstUnit + nth];
+        return unit ? actsByHeads(unit, firstUnit + nth, hearing.confidences) : [];
+      });
     const quiet = isBackChannel(turn.text);
     if (!quiet && turn.speaker !== speaking) {
       others = own;
       own = new Set();
       speaking = turn.speaker;
     }
-    if (!isUnderstood(languages[i] ?? 'en')) return questionsByMark(turn.text);
-    const tongue = tongueOf(
-      sentences.flatMap(({ words }) => words),
-      general,
-    );
     const found = actsIn(sentences, sides.get(turn.speaker) ?? 'unknown', { marks, tongue, before: quiet ? new Set() : others });
     if (!quiet) for (const { words } of sentences) for (const stem of stemsOf(words)) own.add(stem);
     return found;

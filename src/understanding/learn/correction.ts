@@ -9,9 +9,9 @@ export interface Correction {
   decisions: number;
 }
 
-/** In logit: with enough decisions the surest suggestion (0.95) can be learned away, and nothing can be learned beyond that. */
-export const MOST = 3;
-/** How far each decision lets things move: the first few turn nothing upside down, fifteen may go all the way. */
+/** In logit: with enough decisions the surest suggestion (0.98) can be learned away, and nothing can be learned beyond that. */
+export const MOST = 4;
+/** How far each decision lets things move: the first few turn nothing upside down, twenty may go all the way. */
 const BY_ONE = 0.2;
 
 /** The same suggestions in the same order, with the confidence this workspace's decisions give them; what the engine alone said is kept beside it. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Finding } from '#model/finding.ts';
 import { HABITS, type Habit, shuffled, talksOf } from '#test/habits.ts';
-import { averagePrecision, f1 } from '#test/ranking.ts';
+import { compared } from '#test/ranking.ts';
 import { talk } from '#test/talk.ts';
 import { understand } from '../understand.ts';
 import type { Correction } from './correction.ts';
@@ -30,8 +30,8 @@ function measured(habit: Habit, seed: number, wrongly = 0) {
   const lessons = decisionsOf(habit, suggested(habit, mixed.slice(0, middle)).slice(0, 30));
   const taught = taughtBy(lessons.map((one, i) => (i < wrongly ? { ...one, yes: !one.yes } : one)));
   const [before, after] = [suggested(habit, mixed.slice(middle)), suggested(habit, mixed.slice(middle), taught)];
-  const f1s = [f1(before, before), f1(after, before)] as const;
-  return { n: lessons.length, f1s, aps: [averagePrecision(before, before), averagePrecision(after, before)] as const };
+  const { f1, ap } = compared(before, after);
+  return { n: lessons.length, f1s: f1, aps: ap };
 }
 
 function told(story: TestContext, runs: ReturnType<typeof measured>[]) {
@@ -69,7 +69,7 @@ test('a workspace that confirms whatever is suggested loses nothing of it', () =
     const all = [...habit.no, ...habit.yes];
     const lessons = decisionsOf(habit, suggested(habit, all)).map((one) => ({ ...one, yes: true }));
     const correction = taughtBy(lessons.slice(0, 30));
-    const quotes = (found: Finding[]) => found.map(({ quote }) => quote);
-    assert.deepEqual(quotes(suggested(habit, all, correction)), quotes(suggested(habit, all)));
+    const shown = new Set(suggested(habit, all, correction).map(({ quote }) => quote));
+    for (const { quote } of suggested(habit, all)) assert.ok(shown.has(quote), quote);
   }
 });

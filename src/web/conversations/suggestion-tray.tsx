@@ -104,11 +104,14 @@ function SuggestionLine({ finding, names, place }: { finding: FindingView; names
   const text = useText();
   const sure = text.findings.confidence[confidenceWord(finding.p)];
   return (
-    <div className="k">
-      <i className="dot" style={{ '--c': `var(--act-${familyOfFinding(finding.kind)})` }} />
-      {findingLabel(finding, names, text)}
-      {place ? `, ${sure}` : null} <span className="sp">{place ?? sure}</span>
-    </div>
+    <>
+      <div className="k">
+        <i className="dot" style={{ '--c': `var(--act-${familyOfFinding(finding.kind)})` }} />
+        {findingLabel(finding, names, text)}
+        {place ? `, ${sure}` : null} <span className="sp">{place ?? sure}</span>
+      </div>
+      {finding.model ? <span className="t12 f">{text.findings.byModel(finding.model)}</span> : null}
+    </>
   );
 }
 

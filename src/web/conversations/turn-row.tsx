@@ -106,7 +106,7 @@ function MarginNote({
           {text.quote.confirmedBy(finding.confirmedBy.name)}
         </span>
       ) : (
-        <span className="fin-state">{text.findings.suggestion}</span>
+        <span className="fin-state">{finding.model ? text.findings.byModel(finding.model) : text.findings.suggestion}</span>
       )}
     </>
   );

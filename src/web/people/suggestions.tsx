@@ -44,6 +44,7 @@ function Suggestion({ one }: { one: SaidView }) {
     <div className="item">
       <span className="t12 f">
         {all.findings.kind[one.kind]} · {all.quote.sure[confidenceWord(one.p)]}
+        {one.model ? ` · ${all.findings.byModel(one.model)}` : null}
       </span>
       <q className="v" style={{ display: 'block', marginTop: 3 }}>
         {one.quote.text}

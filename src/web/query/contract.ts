@@ -2,6 +2,7 @@
 import type { Client } from '@orpc/client';
 import type { ConversationKind } from '#model/conversation.ts';
 import type { FindingFields, FindingKind } from '#model/finding.ts';
+import type { LanguageModelView, ModelTried } from '#model/language-model.ts';
 import type { Learned } from '#model/learning.ts';
 import type { Role } from '#model/member.ts';
 import type { ClaimView, OfferingKind, OfferingView } from '#model/offering.ts';
@@ -75,6 +76,12 @@ interface LoggedByHand {
   lines: string;
   promised?: { by: 'us' | 'them'; what: string; due?: string }[];
   private?: boolean;
+}
+
+interface TypedModel {
+  endpoint?: string;
+  model?: string;
+  key?: string | null;
 }
 
 // A type, not an interface: the client's proxy type wants an index of procedures.
@@ -158,5 +165,10 @@ export type Api = {
     reopen: Asks<{ id: string }, PromiseView>;
   };
   today: { open: Asks<undefined, TodayPage> };
+  languageModel: {
+    read: Asks<undefined, LanguageModelView>;
+    change: Asks<TypedModel & { on?: boolean }, LanguageModelView>;
+    try: Asks<TypedModel, ModelTried>;
+  };
   find: { everything: Asks<{ text: string; exactly?: boolean }, { hits: Hit[]; showing?: string }> };
 };

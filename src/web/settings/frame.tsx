@@ -8,6 +8,7 @@ import { Bar } from '../ui/bar.tsx';
 export function SettingsFrame({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }) {
   const text = useSettingsText();
   const mayRead = useMay('member');
+  const maySet = useMay('admin');
   return (
     <>
       <Bar title={title} parent={{ title: text.title, to: '/settings/workspace' }}>
@@ -22,6 +23,7 @@ export function SettingsFrame({ title, children, action }: { title: string; chil
             <Link to="/settings/workspace">{text.workspace}</Link>
             <Link to="/settings/offerings">{text.offerings}</Link>
             {mayRead ? <Link to="/settings/members">{text.members}</Link> : null}
+            {maySet ? <Link to="/settings/language-model">{text.languageModel.title}</Link> : null}
             <span className="k">{text.heed}</span>
             {mayRead ? <Link to="/settings/learned">{text.learned}</Link> : null}
             <Link to="/settings/about">{text.about}</Link>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { ChevronRight, Ear, MessagesSquare, PackageOpen, Search, Settings, UserRound, UsersRound } from 'lucide-react';
+import { ChevronRight, Ear, Lightbulb, MessagesSquare, PackageOpen, Search, Settings, UserRound, UsersRound } from 'lucide-react';
 import { useSettingsText } from '../messages/settings-text.ts';
 import { useText } from '../messages/use-text.ts';
 import { ask } from '../query/api.ts';
@@ -13,12 +13,14 @@ export function More() {
   const { shell, find } = useText();
   const { workspace, workspaces } = useSession();
   const mayRead = useMay('member');
+  const maySet = useMay('admin');
   const places = [
     { to: '/settings/me', Icon: UserRound, says: settings.me },
     { to: '/settings/workspace', Icon: Settings, says: settings.workspace },
     { to: '/settings/offerings', Icon: PackageOpen, says: settings.offerings },
     ...(mayRead ? [{ to: '/settings/members', Icon: UsersRound, says: settings.members } as const] : []),
     ...(mayRead ? [{ to: '/settings/learned', Icon: Ear, says: settings.learned } as const] : []),
+    ...(maySet ? [{ to: '/settings/language-model', Icon: Lightbulb, says: settings.languageModel.title } as const] : []),
     { to: '/settings/about', Icon: MessagesSquare, says: settings.about },
   ] as const;
   return (

@@ -44,6 +44,7 @@ export const findings = {
   by: (day: string) => `by ${day}`,
   to: (who: string) => `to ${who}`,
   suggestion: 'still a suggestion',
+  byModel: (model: string) => `found by the language model ${model}`,
   confirmedBy: (who: string) => `${who} confirmed it`,
   confirmedByYou: 'you confirmed it',
   confidence: { 'very-likely': 'very likely', likely: 'likely', unsure: 'unsure' },

@@ -44,6 +44,7 @@ export const refusal = {
   'may.own-first': 'Only an owner of a workspace may make another one. Ask an owner to invite you, or to make it.',
   'may.owner-only': 'Only an owner may do that to an owner.',
   'may.sample-only': 'Only the sample workspace can be removed this way.',
+  'model.no-address': 'Type the address and the model first.',
   'missing.address': 'There is nothing at this address.',
   'missing.claim': 'That claim is not made here any more.',
   'missing.conversation': 'That conversation is not here any more, or it is not yours to read.',

@@ -1,4 +1,5 @@
 import { numberWord } from '../dates.ts';
+import { languageModel } from './language-model.ts';
 
 const first = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -112,4 +113,6 @@ export const settings = {
   migrations: 'Shape of the data',
   health: { up: 'in order', down: 'not answering', done: 'up to date', pending: 'being brought up to date', unknown: 'not known' },
   healthWhy: 'What this server says of itself.',
+
+  languageModel,
 };

@@ -44,6 +44,7 @@ export const findings: typeof en = {
   whoItIs: 'Van wie het is',
   by: (day) => `uiterlijk ${day}`,
   to: (who) => `aan ${who}`,
+  byModel: (model) => `gevonden door het taalmodel ${model}`,
   suggestion: 'nog een suggestie',
   confirmedBy: (who) => `bevestigd door ${who}`,
   confirmedByYou: 'door jou bevestigd',

@@ -43,6 +43,7 @@ export const refusal: typeof en = {
   'may.own-first': 'Alleen een eigenaar van een werkruimte mag er nog een maken. Vraag een eigenaar je uit te nodigen, of het te doen.',
   'may.owner-only': 'Alleen een eigenaar mag dat bij een eigenaar doen.',
   'may.sample-only': 'Alleen de voorbeeldruimte kan zo worden verwijderd.',
+  'model.no-address': 'Vul eerst het adres en het model in.',
   'missing.address': 'Op dit adres is niets.',
   'missing.claim': 'Dat wordt hier niet meer beweerd.',
   'missing.conversation': 'Dat gesprek is hier niet meer, of het is niet aan jou om te lezen.',

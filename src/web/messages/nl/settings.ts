@@ -1,5 +1,6 @@
 import { numberWord } from '../dates.ts';
 import type { settings as en } from '../en/settings.ts';
+import { languageModel } from './language-model.ts';
 
 const first = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -115,4 +116,6 @@ export const settings: typeof en = {
   migrations: 'Vorm van de gegevens',
   health: { up: 'in orde', down: 'geeft geen antwoord', done: 'bijgewerkt', pending: 'wordt bijgewerkt', unknown: 'niet bekend' },
   healthWhy: 'Wat deze server over zichzelf zegt.',
+
+  languageModel,
 };

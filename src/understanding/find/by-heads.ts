@@ -1,0 +1,128 @@
+import type { Conversation } from '#model/conversation.ts';
+import type { Depth, Finding, FindingFields, FindingKind } from '#model/finding.ts';
+import type { OpenQuestion } from '../measure/unanswered.ts';
+import { causeIn } from './causes.ts';
+import { heldAgainst } from './claims.ts';
+import type { Said } from './heard.ts';
+import { nameNear } from './names.ts';
+import { subjectOf } from './opinions.ts';
+import { owedIn, type Setting } from './promises.ts';
+import { quoteAround } from './quote.ts';
+import { moodIn, riskOf, TRAITS } from './traits.ts';
+import { inOurWords } from './wording.ts';
+
+/** Kinds that only they, or a speaker of whom nobody knows, can show. */
+const MOST_A_SENTENCE = 3;
+
+/** What the trained heads find in one English sentence, with the fields of each kind, the surest first. */
+export function foundByHeads(said: Said, setting: Setting, open: OpenQuestion[]): Finding[] {
+  const { heads } = said;
+  if (!heads) return [];
+  const found: (Finding | null)[] = [promise(said, setting)];
+  if (said.side !== 'us')
+    found.push(
+      asked(said, setting),
+      need(said),
+      belief(said, setting, open),
+      trait(said),
+      feeling(said),
+      feedback(said),
+      objection(said),
+      named(said, 'competitor', setting.conversation),
+      named(said, 'referral', setting.conversation),
+    );
+  return found
+    .filter((finding) => finding !== null)
+    .sort((a, b) => b.p - a.p)
+    .slice(0, MOST_A_SENTENCE);
+}
+
+/** A finding with its quote around where a cue stands, else the whole sentence. */
+function told(said: Said, kind: FindingKind, p: number, fields: FindingFields, hit?: { start: number; end: number }): Finding {
+  const { from, to } = quoteAround(said.text, said.sentence, hit ?? { start: 0, end: said.sentence.words.length });
+  const quote = said.text.slice(from, to);
+  const statement = fields.statement === undefined ? inOurWords(quote, said.tongue) : fields.statement;
+  return { kind, who: said.speaker, quote, turn: said.turn, from, to, p: Math.round(p * 100) / 100, ...fields, statement };
+}
+
+/** The confidence of a head when it speaks, else null. */
+function sure({ heads }: Said, head: string): number | null {
+  return heads?.says(head) ? heads.of(head) : null;
+}
+
+function promise(said: Said, setting: Setting): Finding | null {
+  const p = sure(said, 'find commitment');
+  return p === null ? null : owedIn('commitment', said, setting, p);
+}
+
+function asked(said: Said, setting: Setting): Finding | null {
+  const p = sure(said, 'find request');
+  return p === null ? null : owedIn('request', said, setting, p);
+}
+
+const HALF = 0.5;
+
+/** A need and how deep it lies: the deepest step that is at least half as sure as the need itself (methods.md 4.9). */
+function need(said: Said): Finding | null {
+  const p = sure(said, 'find need');
+  if (p === null || !said.heads) return null;
+  let depth: Depth = 0;
+  for (const step of [1, 2, 3, 4] as const) if (said.heads.of(`deep ${step}`) >= HALF * p) depth = step;
+  const must = MUST.test(said.text.slice(said.sentence.from, said.sentence.to));
+  return told(said, 'need', p, { depth, ...(must ? { must } : {}) }, said.acting.get('need'));
+}
+
+const MUST = /\b(?:must(?: have)?|have to have|has to (?:be|work|have|fit|run|come)|non-negotiable|deal ?breaker|without (?:that|it) (?:we|i)|only if|as long as|a condition)\b/i;
+
+function belief(said: Said, setting: Setting, open: OpenQuestion[]): Finding | null {
+  if (said.side !== 'them' || !said.heads) return null;
+  const { heads } = said;
+  const held = heldAgainst(said, setting.claims);
+  // What speaks of one of our claims is a belief about us even where the words alone would leave it open.
+  const p = sure(said, 'find belief') ?? (held && heads.of('find belief') >= HALF * heads.thresholdOf('find belief') ? heads.of('find belief') : null);
+  if (p === null) return null;
+  const [kind = 'false'] = (['true', 'false', 'gap'] as const).toSorted((a, b) => heads.of(`find belief.${b}`) - heads.of(`find belief.${a}`));
+  const asksNow = open.some(({ turn, from, to }) => turn === said.turn && from < said.sentence.to && to > said.sentence.from);
+  const decided = asksNow ? 'gap' : held?.contradicts && kind === 'true' ? 'false' : kind;
+  return told(said, `belief.${decided}`, p, { claim: held?.claim.id ?? null });
+}
+
+function trait(said: Said): Finding | null {
+  if (!said.heads) return null;
+  const { heads } = said;
+  const [best] = TRAITS.filter((kind) => heads.says(`find ${kind}`)).sort((a, b) => heads.of(`find ${b}`) - heads.of(`find ${a}`));
+  if (!best) return null;
+  const statement = best === 'trait.risk' ? { statement: riskOf(said) } : {};
+  return told(said, best, heads.of(`find ${best}`), statement, said.finding.get(best));
+}
+
+function feeling(said: Said): Finding | null {
+  const p = sure(said, 'find feeling');
+  if (p === null) return null;
+  const words = said.text.slice(said.sentence.from, said.sentence.to);
+  const mood = moodIn(words);
+  return told(said, 'feeling', p, { feeling: mood?.word ?? null, tone: mood?.tone ?? null, cause: causeIn(words, mood?.word ?? null), statement: null });
+}
+
+function feedback(said: Said): Finding | null {
+  const p = sure(said, 'find feedback');
+  if (p === null || !said.heads) return null;
+  const praise = said.finding.has('praise') || (!said.finding.has('blame') && said.heads.sensed('goemotions admiration') + said.heads.sensed('goemotions gratitude') > said.heads.sensed('goemotions annoyance') + said.heads.sensed('goemotions disappointment'));
+  return told(said, 'feedback', p, { verdict: praise ? 'well' : 'better' }, said.finding.get('feedback'));
+}
+
+function objection(said: Said): Finding | null {
+  const p = sure(said, 'find objection');
+  return p === null ? null : told(said, 'objection', p, { name: subjectOf(said) }, said.finding.get('objection'));
+}
+
+/** Another they use or weigh, or somebody who sends them or is sent: only with a name. */
+function named(said: Said, kind: 'competitor' | 'referral', conversation: Conversation): Finding | null {
+  if (!said.heads) return null;
+  const hit = said.finding.get(kind);
+  const p = sure(said, `find ${kind}`);
+  if (p === null && !hit) return null;
+  const name = nameNear(said, hit ?? { start: 0, end: said.sentence.words.length }, conversation, kind === 'competitor' ? 3 : 12);
+  if (name === null) return null;
+  return told(said, kind, Math.max(p ?? 0, hit && said.heads.of(`find ${kind}`) > 0.02 ? hit.p * HALF : 0), { name }, hit);
+}

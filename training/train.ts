@@ -9,22 +9,24 @@ import { parseArgs } from 'node:util';
 import { ROWS } from '#understanding/heads/features.ts';
 import { type Layout, widthOf } from '#understanding/heads/inputs.ts';
 import { bytesOf, type Card, type Head, type Model } from '#understanding/heads/model.ts';
-import { sigmoid } from '#understanding/heads/network.ts';
+import { type Network, sigmoid } from '#understanding/heads/network.ts';
 import { ascend, type Linear } from './ascent.ts';
 import { authoredChecksum, lessonOfTalk, lessonsOfLines, lessonsOfPairs, talksOf } from './authored.ts';
 import { calibrationOf } from './calibrate.ts';
 import { foldsOf } from './chance.ts';
 import { CORPORA, needFile } from './corpora.ts';
 import { AROUND, authored, HEADS, SENSES } from './curriculum.ts';
+import { ascendDense, denseScore } from './dense.ts';
 import { bestThreshold } from './figures.ts';
 import { allInputs, type Course, courseOf, crossFit, missCostOf, outputsOf, plainly, scoreInto, wantedOf } from './layers.ts';
 import type { Lesson } from './lesson.ts';
-import { prunedVectors } from './vectors.ts';
 import { teach } from './teach.ts';
+import { prunedVectors } from './vectors.ts';
 
 const SEED = 7;
 const FOLDS = 5;
 const FIRST = { cost: 0.5, rounds: 10, seed: SEED };
+const LINE = { cost: 0.02, rounds: 8, seed: SEED };
 const SECOND = { hidden: 48, rounds: 12, rate: 0.002, dropout: 0.4, decay: 0.1, seed: SEED };
 
 /** What all that is known of one training is: the model, and every unit's out-of-fold outputs, for whoever scores it. */
@@ -76,8 +78,9 @@ export function train(data: string, lessons: Lesson[], say: Say): Trained {
     const said = outputsOf(network, rows, mine);
     for (const [k, i] of mine.entries()) oof.set(said.subarray(k * outputs, (k + 1) * outputs), i * outputs);
   }
-  say('second layer: out of fold');
+  say('second layer: network, out of fold');
   const network = teach(taught, copies(which), SECOND);
+  straighten({ course, outputs: oof, rows, inputs, network, fold, which, say });
   const heads = HEADS.map((name, h) => headOf(name, h, { course, outputs: oof }, which));
   const card: Card = {
     version: '',
@@ -97,10 +100,63 @@ export function train(data: string, lessons: Lesson[], say: Say): Trained {
   return { model: { card, layout, ...first, network, vectors }, course, outputs: oof };
 }
 
+interface Straightened {
+  course: Course;
+  outputs: Float32Array;
+  rows: Float32Array;
+  inputs: number;
+  network: Network;
+  fold: Int8Array;
+  which: Int32Array;
+  say: Say;
+}
+
+/**
+ * For a head with few examples a straight line often does better than the network: where it does, out of fold and by more than chance would, the head's part
+ * of the network becomes that line. `outputs` get the line's scores.
+ */
+function straighten({ course, outputs, rows, inputs, network, fold, which, say }: Straightened): void {
+  const straight: string[] = [];
+  const twice = (some: Int32Array) => Int32Array.from([...some, ...some.map((i) => i + course.n)]);
+  for (const [h, name] of HEADS.entries()) {
+    const wanted = wantedOf(course, name, authored);
+    const options = { ...LINE, missCost: missCostOf(wanted) };
+    const scores = new Float32Array(course.n);
+    for (let part = 0; part < FOLDS; part++) {
+      const line = ascendDense({ rows, inputs, wanted }, twice(which.filter((i) => fold[i] !== part)), options);
+      for (const i of which) if (fold[i] === part) scores[i] = denseScore(line, rows, i);
+    }
+    const met = [...metBy(course, wanted, which)];
+    const truths = met.map((i) => wanted[i] === 1);
+    const byNetwork = bestThreshold(
+      met.map((i) => outputs[i * HEADS.length + h] ?? 0),
+      truths,
+    ).f1;
+    const byLine = bestThreshold(
+      met.map((i) => scores[i] ?? 0),
+      truths,
+    ).f1;
+    if (byLine <= byNetwork + 0.005) continue;
+    straight.push(`${name} ${byNetwork.toFixed(3)} → ${byLine.toFixed(3)}`);
+    const line = ascendDense({ rows, inputs, wanted }, twice(which), options);
+    const { hidden, out } = network;
+    for (let k = 0; k < hidden; k++) out[k * HEADS.length + h] = 0;
+    // Squared hinge scores live around -1 and 1: twice that is about a logit.
+    for (let j = 0; j <= inputs; j++) out[(hidden + j) * HEADS.length + h] = 2 * (line[j] as number);
+    for (const i of which) outputs[i * HEADS.length + h] = 2 * (scores[i] as number);
+  }
+  say(`second layer: straight lines for ${straight.join(', ')}`);
+}
+
+/** The sentences of talks of which a head's truth is known: those are like what it will meet. */
+function metBy(course: Course, wanted: Int8Array, which: Int32Array): Int32Array {
+  return which.filter((i) => wanted[i] !== 0 && !(course.dialogues[i] ?? '').includes('.'));
+}
+
 /** Calibration and threshold of a head, by what it said out of fold of sentences in talks: those are what it will meet. */
 function headOf(name: string, h: number, { course, outputs }: Pick<Trained, 'course' | 'outputs'>, which: Int32Array): Head {
   const known = wantedOf(course, name, authored);
-  const met = which.filter((i) => known[i] !== 0 && !(course.dialogues[i] ?? '').includes('.'));
+  const met = metBy(course, known, which);
   const said = [...met].map((i) => sigmoid(outputs[i * HEADS.length + h] ?? 0));
   const truths = [...met].map((i) => known[i] === 1);
   const calibration = calibrationOf(said, truths);
@@ -156,5 +212,7 @@ if (process.argv[1] === import.meta.filename) {
   const bytes = bytesOf(model);
   const out = values.out ?? path.resolve(import.meta.dirname, '../src/understanding/heads/model.bin');
   writeFileSync(out, bytes);
-  say(`${out}: ${(bytes.length / 1048576).toFixed(2)} MB, version ${model.card.version}, SHA-256 ${createHash('sha256').update(bytes).digest('hex')}`);
+  say(
+    `${out}: ${(bytes.length / 1048576).toFixed(2)} MB, version ${model.card.version}, SHA-256 ${createHash('sha256').update(bytes).digest('hex')}`,
+  );
 }

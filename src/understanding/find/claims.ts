@@ -1,8 +1,8 @@
 import type { Claim } from '#model/offering.ts';
-import { isContent, stemOf } from '../language/content.ts';
-import { hear } from '../language/words.ts';
 import { ourModel } from '../heads/model.ts';
 import { meanInto } from '../heads/vectors.ts';
+import { isContent, stemOf } from '../language/content.ts';
+import { hear } from '../language/words.ts';
 import type { Said } from './heard.ts';
 
 /** A claim made ready to hold sentences against: its stems with what each weighs, its meaning, whether it denies something. */
@@ -33,7 +33,12 @@ export function heldAgainst(said: Said, claims: Claim[]): Held | null {
   const stems = new Set(words.filter(({ w }) => isContent(w)).map(({ w }) => stemOf(w)));
   const { vectors } = ourModel();
   const mean = new Float32Array(vectors.dimensions);
-  meanInto(mean, 0, words.filter(({ w }) => isContent(w)), vectors);
+  meanInto(
+    mean,
+    0,
+    words.filter(({ w }) => isContent(w)),
+    vectors,
+  );
   let best: Held | null = null;
   const denies = DENIES.test(said.text.slice(said.sentence.from, said.sentence.to));
   for (const one of readied(claims)) {

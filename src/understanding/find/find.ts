@@ -33,7 +33,12 @@ export interface FindOptions {
  * Few rather than many: what is unsure stays only as far as a conversation of its length has room.
  */
 export function find(conversation: Conversation, acts: FoundAct[][], options: FindOptions = {}): Finding[] {
-  const setting: Setting = { conversation, zone: options.zone ?? 'UTC', momentOf: momentsOf(conversation, options.now), claims: options.claims ?? [] };
+  const setting: Setting = {
+    conversation,
+    zone: options.zone ?? 'UTC',
+    momentOf: momentsOf(conversation, options.now),
+    claims: options.claims ?? [],
+  };
   const open = unansweredQuestions(conversation, acts);
   const hearing = options.hearing ?? hearingOf(conversation);
   const found = taught({ conversation, hearing, correction: options.correction }, (heard) =>

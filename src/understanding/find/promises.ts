@@ -21,16 +21,16 @@ export interface Setting {
 export function promiseIn(said: Said, setting: Setting): Finding | null {
   const hit = said.acting.get('commitment');
   const p = said.act('commitment');
-  if (
-    !hit ||
-    p < 0.5 ||
-    said.asks ||
-    said.finding.has('at-once') ||
-    (CONDITION.test(said.text.slice(said.sentence.from, said.sentence.to)) && !said.acting.has('asked-first'))
-  )
-    return null;
-  if (EMBEDS.has(said.sentence.words[hit.start - 1]?.w ?? '')) return null;
-  return owed('commitment', said, setting, hit, p);
+  return !hit || p < 0.5 || takenBack(said) ? null : owed('commitment', said, setting, hit, p);
+}
+
+/** It sounds like a promise and is none: asked, conditional, done on the spot, inside another thought, or denied in the same breath. */
+export function takenBack(said: Said): boolean {
+  const { acting, finding, sentence, text, asks } = said;
+  const hit = acting.get('commitment');
+  if (asks || finding.has('at-once') || (acting.has('not-promise') && !hit)) return true;
+  if (CONDITION.test(text.slice(sentence.from, sentence.to)) && !acting.has('asked-first')) return true;
+  return hit !== undefined && EMBEDS.has(sentence.words[hit.start - 1]?.w ?? '');
 }
 
 /** "If you like" makes a promise none; "what it would look like if" does not. */
@@ -47,7 +47,13 @@ export function requestIn(said: Said, setting: Setting): Finding | null {
 }
 
 /** The rules' own: as sure as its cues, and nothing at all when they are not. */
-function owed(kind: 'commitment' | 'request', said: Said, setting: Setting, hit: { start: number; end: number }, p: number): Finding | null {
+function owed(
+  kind: 'commitment' | 'request',
+  said: Said,
+  setting: Setting,
+  hit: { start: number; end: number },
+  p: number,
+): Finding | null {
   const found = slotsOf(kind, said, setting, hit);
   const sure =
     p +

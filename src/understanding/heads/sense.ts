@@ -15,8 +15,7 @@ export function sense(units: Unit[], model: Model): Float32Array {
     const features = featuresOf(text, sentence.from, sentence.to);
     total.fill(0);
     for (let group = 0; group < GROUPS; group++) addGroup(features, group, weights, sums, total);
-    for (let k = 0; k < width; k++)
-      scores[i * width + k] = Math.tanh((total[k] as number) * (scales[k] as number) + (biases[k] as number));
+    for (let k = 0; k < width; k++) scores[i * width + k] = Math.tanh((total[k] as number) * (scales[k] as number) + (biases[k] as number));
   }
   return scores;
 }

@@ -64,6 +64,8 @@ export interface Finding extends FindingFields {
   from: number;
   to: number;
   p: number;
+  /** What the engine alone said, where the decisions of a workspace have corrected `p`. */
+  engineP?: number;
 }
 
 /** Confidence in words, as the screens say it. */

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { Listening } from '#model/listening.ts';
 import type { ConversationPage } from '#model/pages.ts';
 import type { Text } from '../messages/language.ts';
@@ -6,6 +7,8 @@ import { useDates, useText } from '../messages/use-text.ts';
 import { isWritten, sharesOf } from './lanes.ts';
 import { type Figure, figuresOf, pitchBars, SOURCES, splitOf, unknownIn } from './report.ts';
 import { namesOf } from './speaker-names.ts';
+
+const LeftOut = lazy(() => import('./left-out.tsx').then((module) => ({ default: module.LeftOut })));
 
 interface Given {
   page: ConversationPage;
@@ -25,6 +28,7 @@ export function ListeningReport({ page, onTurn }: Given) {
         <p className="m t13" style={{ marginTop: 6 }}>
           {names.length > 0 ? text.notYours(names.join(', ')) : text.notYet}
         </p>
+        <Languages page={page} />
       </section>
     );
   }
@@ -50,7 +54,18 @@ export function ListeningReport({ page, onTurn }: Given) {
         ))}
       </div>
       <Basis page={page} listening={page.listening} />
+      <Languages page={page} />
     </section>
+  );
+}
+
+/** Comes only where something was left out. */
+function Languages({ page }: { page: ConversationPage }) {
+  if (page.leftOut.length === 0) return null;
+  return (
+    <Suspense>
+      <LeftOut turns={page.turns.length} leftOut={page.leftOut} />
+    </Suspense>
   );
 }
 
@@ -149,6 +164,7 @@ function More({ figure, page, onTurn }: { figure: Figure; page: ConversationPage
       </>
     );
   if (figure.name === 'questions') {
+    if (!figure.spin) return null;
     const { situation, problem, implication, needPayoff } = figure.spin;
     return <p className="f">{text.listening.kinds(situation, problem, implication, needPayoff)}</p>;
   }
@@ -177,7 +193,8 @@ function figureValue(figure: Figure, text: Text['listening'], clock: (ms: number
   const tongue = document.documentElement.lang;
   const tenth = (n: number) => n.toLocaleString(tongue, { maximumFractionDigits: 1 });
   if (figure.name === 'talkShare' || figure.name === 'pitch') return text.share(Math.round(figure.share * 100));
-  if (figure.name === 'questions') return text.and(figure.open, figure.closed);
+  if (figure.name === 'questions')
+    return figure.open === null || figure.closed === null ? text.asked(figure.n) : text.and(figure.open, figure.closed);
   if (figure.name === 'saidBack') return String(figure.simple + figure.complex);
   if (figure.name === 'leftOpen') return text.of_n(figure.open, figure.n);
   if (figure.name === 'patience') return text.median(tenth(figure.ms / 1000));

@@ -32,6 +32,7 @@ export const listening = {
   },
   of_n: (n: number, all: number) => `${n} of ${all}`,
   and: (a: number, b: number) => `${a} and ${b}`,
+  asked: (n: number) => `${n} asked`,
   median: (seconds: string) => `${seconds} s, median`,
   perMinute: (n: string) => `${n} a minute`,
   words: (n: number) => `${n} words a minute`,

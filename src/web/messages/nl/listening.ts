@@ -33,6 +33,7 @@ export const listening: typeof en = {
   },
   of_n: (n, all) => `${n} van ${all}`,
   and: (a, b) => `${a} en ${b}`,
+  asked: (n) => `${n} gesteld`,
   median: (seconds) => `${seconds} s, mediaan`,
   perMinute: (n) => `${n} per minuut`,
   words: (n) => `${n} woorden per minuut`,

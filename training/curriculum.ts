@@ -23,8 +23,8 @@ export const HEADS: readonly string[] = [
   'deep 4',
 ];
 
-/** The heads that a sentence's neighbours are looked at for: the acts and their families. */
-export const AROUND = ACTS.length + 3;
+/** The heads that a sentence's neighbours are looked at for, by number: acts, their families, our kinds of questions, and needs. */
+export const AROUND = Int32Array.from([...HEADS.keys()].filter((i) => !/^(?:find|deep) /.test(HEADS[i] ?? '') || HEADS[i] === 'find need'));
 
 /** What the authored sentences say of a head: findings are known only where they were labelled. */
 export const authored: Wanted = (labels, head) => {

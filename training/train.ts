@@ -54,7 +54,7 @@ export function train(data: string, lessons: Lesson[], say: Say): Trained {
   scoreInto(scores, width, HEADS.length, sensed.heads, course.sparse);
   const own = crossFit(course, [...HEADS], authored, { scores, width, from: 0 }, { fold, k: FOLDS, which }, FIRST);
   say(`first layer: ${width} heads`);
-  const layout: Layout = { sensors: width, around: Int32Array.from({ length: AROUND }, (_, i) => i), dimensions: vectors.dimensions };
+  const layout: Layout = { sensors: width, around: AROUND, dimensions: vectors.dimensions };
   const inputs = widthOf(layout);
   const variants = [
     { marks: true, sides: true },

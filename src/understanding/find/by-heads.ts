@@ -78,7 +78,7 @@ const MUST =
 const SPEAKS_OF = 0.8;
 
 function belief(said: Said, setting: Setting, open: OpenQuestion[]): Finding | null {
-  if (said.side !== 'them' || !said.heads) return null;
+  if (!said.heads) return null;
   const { heads } = said;
   const likely = heads.of('find belief');
   if (likely < HALF * heads.thresholdOf('find belief')) return null;

@@ -74,14 +74,17 @@ function need(said: Said): Finding | null {
 const MUST =
   /\b(?:must(?: have)?|have to have|has to (?:be|work|have|fit|run|come)|non-negotiable|deal ?breaker|without (?:that|it) (?:we|i)|only if|as long as|a condition)\b/i;
 
+/** How near a claim must be for a sentence to be a belief that the heads alone would not call one. */
+const SPEAKS_OF = 0.8;
+
 function belief(said: Said, setting: Setting, open: OpenQuestion[]): Finding | null {
-  if (said.side !== 'them' || !said.heads) return null;
+  if (!said.heads) return null;
   const { heads } = said;
-  const held = heldAgainst(said, setting.claims);
+  const likely = heads.of('find belief');
+  if (likely < HALF * heads.thresholdOf('find belief')) return null;
   // What speaks of one of our claims is a belief about us even where the words alone would leave it open.
-  const p =
-    sure(said, 'find belief') ??
-    (held && heads.of('find belief') >= HALF * heads.thresholdOf('find belief') ? heads.of('find belief') : null);
+  const held = heldAgainst(said, setting);
+  const p = heads.says('find belief') || (held && held.nearness >= SPEAKS_OF) ? likely : null;
   if (p === null) return null;
   const [kind = 'false'] = (['true', 'false', 'gap'] as const).toSorted(
     (a, b) => heads.of(`find belief.${b}`) - heads.of(`find belief.${a}`),

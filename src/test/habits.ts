@@ -51,6 +51,14 @@ const COPIES: Habit = {
     Please send a copy of the statement to the notary.
     Can you send me the contract once more?
     Could you send me the invoice without the discount?
+    Please send me a copy of the lease.
+    Could you send me the statement of last month?
+    Can you send me the payslip of August?
+    Please send the form to my office.
+    Could you send a copy of the letter to my lawyer?
+    Please send me the invoice with both names.
+    Can you send me the tax form of last year?
+    Could you send me a copy in colour?
   `),
   yes: lines(`
     Could you ask your colleague to call my sister?
@@ -85,6 +93,18 @@ const COPIES: Habit = {
     Please ask the inspector for more time.
     Could you come to the meeting with the bank?
     Could you speak with my son about taking over?
+    Please call the garage about the damage.
+    Could you ask the bank for a lower rate?
+    Can you talk to my partner about the hours?
+    Please tell me when I should stop.
+    Could you find somebody for the shop on Saturdays?
+    Please ask my sister what she wants.
+    Can you check whether the roof is insured?
+    Could you call the town about the terrace?
+    Please look at my brother's plan.
+    Can you talk to the supplier about the price?
+    Could you explain the loan to my wife?
+    Please let me know who else had this problem.
   `),
 };
 

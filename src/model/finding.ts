@@ -50,7 +50,7 @@ export interface FindingFields {
   claim?: string | null;
   /** feedback: what it does well, what it must do better. */
   verdict?: 'well' | 'better' | null;
-  /** competitor, referral, objection: the name or the subject. */
+  /** competitor, referral, objection, interest: the name, the subject, what is liked. */
   name?: string | null;
 }
 

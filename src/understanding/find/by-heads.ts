@@ -4,12 +4,13 @@ import type { OpenQuestion } from '../measure/unanswered.ts';
 import { causeIn } from './causes.ts';
 import { heldAgainst } from './claims.ts';
 import type { Said } from './heard.ts';
+import { interestIn } from './interests.ts';
 import { nameNear } from './names.ts';
 import { subjectOf } from './opinions.ts';
 import { owedIn, type Setting, takenBack } from './promises.ts';
 import { quoteAround } from './quote.ts';
 import { moodIn, riskOf, TRAITS } from './traits.ts';
-import { inOurWords } from './wording.ts';
+import { capital, inOurWords } from './wording.ts';
 
 const MOST_A_SENTENCE = 3;
 
@@ -99,8 +100,12 @@ function trait(said: Said): Finding | null {
   const { heads } = said;
   const [best] = TRAITS.filter((kind) => heads.says(`find ${kind}`)).sort((a, b) => heads.of(`find ${b}`) - heads.of(`find ${a}`));
   if (!best) return null;
-  const statement = best === 'trait.risk' ? { statement: riskOf(said) } : {};
-  return told(said, best, heads.of(`find ${best}`), statement, said.finding.get(best));
+  const p = heads.of(`find ${best}`);
+  if (best === 'trait.risk') return told(said, best, p, { statement: riskOf(said) }, said.finding.get(best));
+  if (best !== 'trait.interest') return told(said, best, p, {}, said.finding.get(best));
+  const name = interestIn(said.text.slice(said.sentence.from, said.sentence.to));
+  const found = told(said, best, p, { name }, said.finding.get(best));
+  return { ...found, statement: found.statement ?? (name === null ? null : capital(name)) };
 }
 
 function feeling(said: Said): Finding | null {

@@ -179,7 +179,7 @@ test('a reset forgets, and can be taken back once; a guest reads nothing of it, 
   const back = await call(router.learning.unreset, { resetAt: reset.resetAt ?? '' }, as());
   assert.deepEqual({ ...back }, { ...taught });
   assert.ok((await sureOf(maya, 'Please send me a copy for the day of rest.')) < 0.45);
-  await assert.rejects(call(router.learning.unreset, { resetAt: reset.resetAt ?? '' }, as()), { code: 'learning.not-reset' });
+  await assert.rejects(call(router.learning.unreset, { resetAt: reset.resetAt ?? '' }, as()), { code: 'missing.undo' });
   assert.deepEqual(
     (await trailOf(world)).filter((action) => action.startsWith('learning.')),
     ['learning.reset', 'learning.unreset'],

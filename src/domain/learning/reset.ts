@@ -22,7 +22,7 @@ export async function resetLearning(scope: Scope): Promise<Learned> {
 
 /**
  * Take a reset back: what had been decided before it teaches again, together with what was decided since.
- * @throws Refusal `learning.not-reset` when the last reset is another one than that of `resetAt` (ISO 8601), or was taken back already.
+ * @throws Refusal `missing.undo` when the last reset is another one than that of `resetAt` (ISO 8601), or was taken back already.
  */
 export async function takeResetBack(scope: Scope, resetAt: string): Promise<Learned> {
   return wholly(scope, async (change) => {
@@ -33,7 +33,7 @@ export async function takeResetBack(scope: Scope, resetAt: string): Promise<Lear
       }>`update corrections set reset_at = reset_before, reset_by = reset_before_by, reset_before = null, reset_before_by = null
         where workspace_id = ${change.workspaceId} and id = ${change.workspaceId} and reset_at = ${resetAt}::timestamptz returning id`,
     );
-    if (!back) throw new Refusal('learning.not-reset', 'That is taken back already, or Heed was told to forget again since.');
+    if (!back) throw new Refusal('missing.undo', 'There is nothing to take back.');
     await remember(change, { action: 'learning.unreset' });
     return readLearning(change);
   });

@@ -28,7 +28,6 @@ export const refusal = {
   'finding.no-words': 'Choose the words first: a few of them, within one turn.',
   'finding.not-said': 'These lines were written down afterwards: nobody said them in these words.',
   'finding.nobody': 'Say first who this is, then confirm what they said.',
-  'learning.not-reset': 'That is taken back already, or Heed was told to forget again since.',
   'input.too-large': ({ kilobytes }: Said) => `That is more than ${kilobytes} KB at once. Bring long texts in as a file.`,
   'input.characters': 'There is a sign in it that cannot be kept. Remove it and try again.',
   'server.no-room': 'The disk of the machine that Heed runs on is full. Nothing was changed. Make room there, then try again.',

@@ -27,7 +27,6 @@ export const refusal: typeof en = {
   'finding.no-words': 'Kies eerst de woorden: een paar, binnen één beurt.',
   'finding.not-said': 'Deze regels zijn achteraf opgeschreven: niemand zei ze in deze woorden.',
   'finding.nobody': 'Zeg eerst wie dit is, en bevestig dan wat die zei.',
-  'learning.not-reset': 'Dat is al teruggedraaid, of Heed moest sindsdien nog eens vergeten.',
   'input.too-large': ({ kilobytes }) => `Dat is meer dan ${kilobytes} KB ineens. Breng lange teksten als bestand binnen.`,
   'input.characters': 'Er staat een teken in dat niet bewaard kan worden. Haal het weg en probeer het opnieuw.',
   'server.no-room': 'De schijf van de machine waarop Heed draait is vol. Er is niets veranderd. Maak daar ruimte en probeer het opnieuw.',

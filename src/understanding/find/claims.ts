@@ -23,7 +23,8 @@ export interface Held {
 }
 
 const ENOUGH = 0.34;
-const DENIES = /\b(?:not|never|no|nobody|none|nothing|only|just|without|too|hardly|cannot|[a-z]+n['’]t)\b/i;
+const NOT = /\b(?:not|never|no|nobody|none|nothing|only|just|hardly|cannot|[a-z]+n['’]t|too(?= \w))\b/i;
+const WITHOUT = /\bwithout\b/i;
 const ready = new WeakMap<Claim[], Ready[]>();
 
 /** The claim that a sentence of theirs speaks of most, when it speaks of one: shared stems (rare ones weigh more) and nearness of meaning. */
@@ -40,7 +41,7 @@ export function heldAgainst(said: Said, claims: Claim[]): Held | null {
     vectors,
   );
   let best: Held | null = null;
-  const denies = DENIES.test(said.text.slice(said.sentence.from, said.sentence.to));
+  const denies = isDenial(said.text.slice(said.sentence.from, said.sentence.to));
   for (const one of readied(claims)) {
     let shared = 0;
     for (const [stem, weight] of one.stems) if (stems.has(stem)) shared += weight;
@@ -50,6 +51,11 @@ export function heldAgainst(said: Said, claims: Claim[]): Held | null {
     if (nearness >= ENOUGH && nearness > (best?.nearness ?? 0)) best = { claim: one.claim, nearness, contradicts: denies !== one.denies };
   }
   return best;
+}
+
+/** "Does not work without a signal" denies twice over what "works without a signal" denies once. */
+function isDenial(words: string): boolean {
+  return NOT.test(words) !== WITHOUT.test(words);
 }
 
 function readied(claims: Claim[]): Ready[] {
@@ -65,7 +71,7 @@ function readied(claims: Claim[]): Ready[] {
     const mean = new Float32Array(vectors.dimensions);
     meanInto(mean, 0, words, vectors);
     const total = [...stems.values()].reduce((sum, weight) => sum + weight, 0);
-    return { claim, stems, total, mean, denies: DENIES.test(claim.statement) };
+    return { claim, stems, total, mean, denies: isDenial(claim.statement) };
   });
   ready.set(claims, made);
   return made;

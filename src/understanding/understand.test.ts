@@ -25,7 +25,8 @@ test('a call is understood as a person who listened would tell it', () => {
   assert.equal((reflections?.simple ?? 0) + (reflections?.complex ?? 0), 1);
   assert.equal(pitch?.firstAtMs, report.turns[4]?.startMs);
   const found = report.findings.map(({ kind, who }) => `${kind} ${who}`);
-  for (const sure of ['need Ines', 'feeling Ines', 'belief.gap Daniel', 'commitment Ana']) assert.ok(found.includes(sure), `${sure} in ${found}`);
+  for (const sure of ['need Ines', 'feeling Ines', 'belief.gap Daniel', 'commitment Ana'])
+    assert.ok(found.includes(sure), `${sure} in ${found}`);
   assert.ok(found.length <= 14, String(found));
 });
 

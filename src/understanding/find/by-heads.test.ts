@@ -28,11 +28,21 @@ interface Told {
 }
 
 /** What is found in one sentence by heads that are as sure as they are told to be. */
-function found(speaker: string, text: string, sure: Record<string, number>, { sensed = {}, open = [], setting = {}, asks = false }: Told = {}): Finding[] {
+function found(
+  speaker: string,
+  text: string,
+  sure: Record<string, number>,
+  { sensed = {}, open = [], setting = {}, asks = false }: Told = {},
+): Finding[] {
   const side: Side = speaker === 'Ana' ? 'us' : speaker === 'Voice' ? 'unknown' : 'them';
   const { acting, finding, sentence } = unitOf({ text, sentence: wholeSentence(text), turn: 1, speaker, side });
   const of = (head: string) => sure[head] ?? 0;
-  const heads = { of, says: (head: string) => of(head) >= THRESHOLD, thresholdOf: () => THRESHOLD, sensed: (name: string) => sensed[name] ?? 0 };
+  const heads = {
+    of,
+    says: (head: string) => of(head) >= THRESHOLD,
+    thresholdOf: () => THRESHOLD,
+    sensed: (name: string) => sensed[name] ?? 0,
+  };
   const said: Said = { turn: 1, text, speaker, side, tongue: 'en', sentence, after: '', acting, finding, act: () => 0, asks, heads };
   return foundByHeads(said, { ...SETTING, ...setting }, open);
 }
@@ -54,7 +64,10 @@ test('a need has the deepest step that is at least half as sure, and says when i
 
 test('a need has our wording, its quote and a rounded confidence', () => {
   const need = theirs('We need one list of what is on our road.', { 'find need': 0.61803 });
-  assert.deepEqual([need?.statement, need?.quote, need?.p], ['One list of what is on their road', 'We need one list of what is on our road.', 0.62]);
+  assert.deepEqual(
+    [need?.statement, need?.quote, need?.p],
+    ['One list of what is on their road', 'We need one list of what is on our road.', 0.62],
+  );
 });
 
 test('a promise says what, to whom and by when, whichever side it comes from', () => {
@@ -84,7 +97,9 @@ test('a promise that is asked, conditional or done on the spot is none, however 
 
 test('from us nothing but promises is found', () => {
   const all = Object.fromEntries(
-    ['need', 'request', 'feeling', 'feedback', 'objection', 'belief', 'belief.false', 'trait.value', 'competitor', 'referral'].map((kind) => [`find ${kind}`, 0.9]),
+    ['need', 'request', 'feeling', 'feedback', 'objection', 'belief', 'belief.false', 'trait.value', 'competitor', 'referral'].map(
+      (kind) => [`find ${kind}`, 0.9],
+    ),
   );
   assert.deepEqual(found('Ana', 'We need Kelvin Systems and I am so worried.', all), []);
   assert.ok(found('Ines', 'We need Kelvin Systems and I am so worried.', all).length > 0);
@@ -133,7 +148,8 @@ test('a feeling has its word, its tone and what it comes from; the heads may hea
 });
 
 test('feedback is praise by its cues, else by what the first layer noticed', () => {
-  const verdict = (text: string, sensed?: Record<string, number>) => theirs(text, { 'find feedback': 0.5 }, { sensed: sensed ?? {} })?.verdict;
+  const verdict = (text: string, sensed?: Record<string, number>) =>
+    theirs(text, { 'find feedback': 0.5 }, { sensed: sensed ?? {} })?.verdict;
   assert.equal(verdict('Your support is great, they answer at once.'), 'well');
   assert.equal(verdict('Your invoices were wrong two months in a row.'), 'better');
   assert.equal(verdict('The man on the phone took an hour.', { 'goemotions annoyance': 0.5 }), 'better');
@@ -162,12 +178,30 @@ test('a sentence shows three things at most, the surest first', () => {
 test('where the heads know no word of it, nothing is found', () => {
   const text = 'Wij hebben een lijst nodig.';
   const { acting, finding, sentence } = unitOf({ text, sentence: wholeSentence(text), turn: 1, speaker: 'Ines', side: 'them' });
-  const said: Said = { turn: 1, text, speaker: 'Ines', side: 'them', tongue: 'nl', sentence, after: '', acting, finding, act: () => 0, asks: false, heads: null };
+  const said: Said = {
+    turn: 1,
+    text,
+    speaker: 'Ines',
+    side: 'them',
+    tongue: 'nl',
+    sentence,
+    after: '',
+    acting,
+    finding,
+    act: () => 0,
+    asks: false,
+    heads: null,
+  };
   assert.deepEqual(foundByHeads(said, SETTING, []), []);
 });
 
 test('with no day of the talk the words for a time are kept and no day is made up', () => {
   const conversation: Conversation = { ...SETTING.conversation, startedAt: null };
-  const [promise] = found('Ana', "I'll send you the list by Friday.", { 'find commitment': 0.8 }, { setting: { conversation, momentOf: () => null } });
+  const [promise] = found(
+    'Ana',
+    "I'll send you the list by Friday.",
+    { 'find commitment': 0.8 },
+    { setting: { conversation, momentOf: () => null } },
+  );
   assert.deepEqual([promise?.due, promise?.dueText], [null, 'by Friday']);
 });

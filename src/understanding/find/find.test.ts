@@ -189,7 +189,10 @@ test('an objection has its subject', () => {
     ['I would have to run it by the board.', 'authority'],
     ['It is not the right time for us.', 'timing'],
   ];
-  const found = said.map(([text, subject]) => ({ subject, one: inTalk(text, 'So what do you think?').find(({ kind }) => kind === 'objection') }));
+  const found = said.map(([text, subject]) => ({
+    subject,
+    one: inTalk(text, 'So what do you think?').find(({ kind }) => kind === 'objection'),
+  }));
   atLeast(0.5, found, ({ one }) => one !== undefined, 'objections');
   for (const { subject, one } of found) if (one) assert.equal(one.name, subject);
 });

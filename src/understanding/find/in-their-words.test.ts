@@ -98,7 +98,8 @@ const THEIRS: [kind: string, before: string, says: string][] = [
   ['feedback', 'How did we do?', 'Priya knew our menu by Friday.'],
   ['feedback', 'What could we do better?', 'What could be better is that sheet on the door.'],
 ];
-const inTalk = (before: string, says: string) => found(['Ana', before], ['Ines', says], ['Ana', 'I see, go on.']).filter(({ turn }) => turn === 1);
+const inTalk = (before: string, says: string) =>
+  found(['Ana', before], ['Ines', says], ['Ana', 'I see, go on.']).filter(({ turn }) => turn === 1);
 
 test('of what people say in their own words, a third is found as what it is', () =>
   atLeast(0.3, THEIRS, ([kind, before, says]) => inTalk(before, says).some((one) => one.kind === kind), 'in their words'));
@@ -152,7 +153,8 @@ test('lines forwarded in a mail are nobody’s words here', () => {
 });
 
 test('a question about what we offer is a gap in what they know, a question about the meeting is not', () => {
-  const gaps = (says: string) => found(['Ana', 'So that is our service.'], ['Ines', says], ['Ana', 'I would have to look.']).map(({ kind }) => kind);
+  const gaps = (says: string) =>
+    found(['Ana', 'So that is our service.'], ['Ines', says], ['Ana', 'I would have to look.']).map(({ kind }) => kind);
   assert.ok(gaps('Does your service also work in the tunnel?').includes('belief.gap'));
   assert.ok(!gaps('Can you say that again?').includes('belief.gap'));
 });

@@ -51,8 +51,14 @@ test('Dutch turns have no units: the heads know no Dutch', () => {
       ['Joost', 'Ik wil weten of het goed is, ja of nee.'],
     ]),
   );
-  assert.deepEqual(turns.map(({ tongue }) => tongue), ['nl', 'en', 'nl']);
-  assert.deepEqual(units.map(({ turn }) => turn), [1]);
+  assert.deepEqual(
+    turns.map(({ tongue }) => tongue),
+    ['nl', 'en', 'nl'],
+  );
+  assert.deepEqual(
+    units.map(({ turn }) => turn),
+    [1],
+  );
   assert.equal(turns[1]?.firstUnit, 0);
 });
 
@@ -117,8 +123,18 @@ test('stripped of marks and capitals, questions are still heard, and answers are
   const bare = ASKED.map(([who, says]): Line => [who, says.replace(/[.,?!]/g, '').toLowerCase()]);
   const { units, confidences, marks } = hearingOf(talk(bare));
   assert.equal(marks, false);
-  atLeast(0.85, units.filter(({ side }) => side === 'us'), (unit) => confidences.says(units.indexOf(unit), 'question'), 'bare questions');
-  atLeast(0.85, units.filter(({ side }) => side === 'them'), (unit) => !confidences.says(units.indexOf(unit), 'question'), 'bare answers');
+  atLeast(
+    0.85,
+    units.filter(({ side }) => side === 'us'),
+    (unit) => confidences.says(units.indexOf(unit), 'question'),
+    'bare questions',
+  );
+  atLeast(
+    0.85,
+    units.filter(({ side }) => side === 'them'),
+    (unit) => !confidences.says(units.indexOf(unit), 'question'),
+    'bare answers',
+  );
 });
 
 test('with their marks, nearly all', () => {
@@ -129,8 +145,17 @@ test('with their marks, nearly all', () => {
 
 test('what was said before matters to how a sentence is heard', () => {
   const after = (before: string) => {
-    const { units, confidences } = hearingOf(talk([['Ines', before], ['Ana', 'So nobody heard it, and the load was gone.'], ['Ines', 'Yes.']]));
-    return confidences.of(units.findIndex(({ turn }) => turn === 1), 'reflection');
+    const { units, confidences } = hearingOf(
+      talk([
+        ['Ines', before],
+        ['Ana', 'So nobody heard it, and the load was gone.'],
+        ['Ines', 'Yes.'],
+      ]),
+    );
+    return confidences.of(
+      units.findIndex(({ turn }) => turn === 1),
+      'reflection',
+    );
   };
   assert.ok(after('The alarm rang, nobody heard it, and we lost the load.') > after('Good morning, please sit down.'));
 });

@@ -10,7 +10,13 @@ import { type Unit, unitOf, wholeSentence } from './unit.ts';
 function unitsOf(...turns: [speaker: string, ...sentences: string[]][]): Unit[] {
   return turns.flatMap(([speaker, ...sentences], turn) =>
     sentences.map((text) =>
-      unitOf({ text, sentence: wholeSentence(text), turn, speaker, side: speaker === 'Ana' ? 'us' : speaker === 'Voice' ? 'unknown' : 'them' }),
+      unitOf({
+        text,
+        sentence: wholeSentence(text),
+        turn,
+        speaker,
+        side: speaker === 'Ana' ? 'us' : speaker === 'Voice' ? 'unknown' : 'them',
+      }),
     ),
   );
 }
@@ -82,7 +88,10 @@ test('the side that speaks is told, one of three', () => {
     ['Voice', 'unknown'],
   ] as [string, Side & keyof typeof AT][]) {
     const shape = shapeOf(rowsOf(unitsOf([speaker, 'We need one list.']))[0]);
-    assert.deepEqual(shape.slice(0, 3), [0, 1, 2].map((i) => (i === AT[side] ? 1 : 0)));
+    assert.deepEqual(
+      shape.slice(0, 3),
+      [0, 1, 2].map((i) => (i === AT[side] ? 1 : 0)),
+    );
   }
 });
 
@@ -123,9 +132,15 @@ test('what is about the same thing stands nearer to what was said before', () =>
 });
 
 const anyUnits = fc
-  .array(fc.tuple(fc.constantFrom('Ana', 'Tom', 'Voice'), fc.array(fc.string({ unit: 'grapheme', maxLength: 40 }), { minLength: 1, maxLength: 4 })), {
-    maxLength: 8,
-  })
+  .array(
+    fc.tuple(
+      fc.constantFrom('Ana', 'Tom', 'Voice'),
+      fc.array(fc.string({ unit: 'grapheme', maxLength: 40 }), { minLength: 1, maxLength: 4 }),
+    ),
+    {
+      maxLength: 8,
+    },
+  )
   .map((turns) => unitsOf(...turns.map(([speaker, texts]): [string, ...string[]] => [speaker, ...texts])));
 
 test('whatever is said: numbers of about 0 to 1, and the same ones again', () => {

@@ -63,7 +63,8 @@ test('other bytes are refused, and a file that breaks off is', () => {
   for (const wrong of [Buffer.alloc(0), Buffer.from('heed'), Buffer.from('{"version":"1"}'), Buffer.alloc(64)])
     assert.throws(() => modelOf(wrong), /no model of Heed/);
   const bytes = bytesOf(tiny());
-  for (const length of [6, 100, 5000, bytes.length >> 1]) assert.throws(() => modelOf(Buffer.from(bytes.subarray(0, length))), `${length} bytes`);
+  for (const length of [6, 100, 5000, bytes.length >> 1])
+    assert.throws(() => modelOf(Buffer.from(bytes.subarray(0, length))), `${length} bytes`);
 });
 
 test('the model is under 8 MiB', () => {
@@ -96,7 +97,10 @@ test('its card fits what it carries', () => {
     assert.ok(threshold > 0 && threshold < 1, `${name} speaks from ${threshold} on`);
     const rising = (some: number[]) => some.every((value, i) => i === 0 || value >= (some[i - 1] ?? 0));
     assert.ok(rising(calibration.x) && rising(calibration.p), name);
-    assert.ok(calibration.p.every((p) => p >= 0 && p <= 1), name);
+    assert.ok(
+      calibration.p.every((p) => p >= 0 && p <= 1),
+      name,
+    );
   }
 });
 

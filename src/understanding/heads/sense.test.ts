@@ -26,7 +26,10 @@ test('a score is the sum over what is there, weighed by how much is there, squee
 
 test('a word among many counts less than alone', () => {
   const model = knows('alarm', 100);
-  const [alone = 0, among = 0] = sense([unit('alarm'), unit('the alarm went at three and nobody in the whole house heard it at all')], model);
+  const [alone = 0, among = 0] = sense(
+    [unit('alarm'), unit('the alarm went at three and nobody in the whole house heard it at all')],
+    model,
+  );
   assert.ok(alone > among && among > 0.01, `${alone} ${among}`);
 });
 

@@ -16,7 +16,10 @@ test('a whole sentence is all of the text, with its words', () => {
   const text = 'Well, we need one. A list.';
   const { from, to, words, said } = wholeSentence(text);
   assert.deepEqual([from, to, said], [0, text.length, 6]);
-  assert.deepEqual(words.slice(0, 3).map(({ w }) => w), ['well', 'we', 'need']);
+  assert.deepEqual(
+    words.slice(0, 3).map(({ w }) => w),
+    ['well', 'we', 'need'],
+  );
 });
 
 test('a unit knows the cues of its sentence, of acts and of findings', () => {

@@ -39,7 +39,10 @@ test('the same words from them often are', () =>
   atLeast(
     0.4,
     OURS,
-    (says) => last(['Ana', 'What is it like for you?'], ['Ines', says], ['Ana', 'Go on.'], ['Ines', says]).some((act) => /need|feeling|implication/.test(act)),
+    (says) =>
+      last(['Ana', 'What is it like for you?'], ['Ines', says], ['Ana', 'Go on.'], ['Ines', says]).some((act) =>
+        /need|feeling|implication/.test(act),
+      ),
     'ours from them',
   ));
 
@@ -50,7 +53,13 @@ test('three minutes about ourselves read as talk about ourselves', () => {
     "And what we built on top of that is the platform. Our sensors report every thirty seconds. You can draw zones. It's very quick. There's a mobile app for the cooks, and you can export everything as a PDF. We also have an open interface.";
   const why = "So that is really why we started. We wanted lunch to arrive warm. That's our mission. That is us.";
   const pitched = [us, it, why].flatMap((text) => {
-    const acts = label(talk([['Ines', 'I have not heard of you before.'], ['Ana', text]]))[1] ?? [];
+    const acts =
+      label(
+        talk([
+          ['Ines', 'I have not heard of you before.'],
+          ['Ana', text],
+        ]),
+      )[1] ?? [];
     return [...new Set(acts.map(({ from }) => from))].map((at) => acts.some(({ act, from }) => from === at && act.startsWith('pitch.')));
   });
   atLeast(0.5, pitched, (one) => one, 'sentences about ourselves');

@@ -141,7 +141,7 @@ const THEIRS: [act: Act, least: number, texts: string[]][] = [
       'Why do not we start with two schools?',
       'If I were you I would wait until spring.',
       'Maybe try it with one van first.',
-      "You could ask the neighbours what they pay.",
+      'You could ask the neighbours what they pay.',
     ],
   ],
   [
@@ -170,10 +170,16 @@ const THEIRS: [act: Act, least: number, texts: string[]][] = [
   ['other', 0.3, ['Mm-hmm.', 'The second one.', 'Yes.', 'Let me see.', 'Okay, right.', 'No, go on.']],
 ];
 for (const [act, least, texts] of THEIRS)
-  test(`their ${act} is heard, ${Math.round(100 * least)} in a hundred at least`, () => atLeast(least, texts, (text) => has('Ines', text, act, BEFORE[act]), act));
+  test(`their ${act} is heard, ${Math.round(100 * least)} in a hundred at least`, () =>
+    atLeast(least, texts, (text) => has('Ines', text, act, BEFORE[act]), act));
 
 test('an effect of a need is heard as a need or as an effect, nearly always', () =>
-  atLeast(0.8, THEIRS.flatMap(([act, , texts]) => (act === 'implication' ? texts : [])), (text) => has('Ines', text, 'need', BEFORE.implication) || has('Ines', text, 'implication', BEFORE.implication), 'need or effect'));
+  atLeast(
+    0.8,
+    THEIRS.flatMap(([act, , texts]) => (act === 'implication' ? texts : [])),
+    (text) => has('Ines', text, 'need', BEFORE.implication) || has('Ines', text, 'implication', BEFORE.implication),
+    'need or effect',
+  ));
 
 test('of all kinds together, three of four are heard', () =>
   atLeast(
@@ -257,7 +263,8 @@ const OURS: [act: Act, least: number, texts: string[]][] = [
   ],
 ];
 for (const [act, least, texts] of OURS)
-  test(`our ${act} is heard, ${Math.round(100 * least)} in a hundred at least`, () => atLeast(least, texts, (text) => has('Ana', text, act, BEFORE[act]), act));
+  test(`our ${act} is heard, ${Math.round(100 * least)} in a hundred at least`, () =>
+    atLeast(least, texts, (text) => has('Ana', text, act, BEFORE[act]), act));
 
 test('most of our talk of ourselves is heard as that, whichever kind it is', () =>
   atLeast(

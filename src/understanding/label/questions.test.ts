@@ -70,8 +70,7 @@ test('of open questions most are heard as open', () => atLeast(0.8, OPEN, (text)
 test('of closed questions most are heard as closed', () => atLeast(0.85, CLOSED, (text) => has(text, 'question.closed'), 'closed'));
 
 test('a question is of one kind', () => {
-  for (const text of [...OPEN, ...CLOSED])
-    assert.ok(heard(text).filter(({ act }) => act.startsWith('question.')).length <= 1, text);
+  for (const text of [...OPEN, ...CLOSED]) assert.ok(heard(text).filter(({ act }) => act.startsWith('question.')).length <= 1, text);
 });
 
 test('in Dutch each is heard as what it is', () => {
@@ -174,7 +173,10 @@ test('few questions of small talk or about the meeting are of a kind, and theirs
   );
   for (const [text] of SPIN) {
     const theirs = label(talk([['Ines', text]]))[0] ?? [];
-    assert.ok(theirs.every(({ spin }) => spin === undefined), text);
+    assert.ok(
+      theirs.every(({ spin }) => spin === undefined),
+      text,
+    );
   }
 });
 

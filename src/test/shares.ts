@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 export function atLeast<One>(least: number, list: readonly One[], isSo: (one: One) => boolean, of = ''): void {
   const not = list.filter((one) => !isSo(one));
   const share = 1 - not.length / list.length;
-  if (process.env.SHOW) process.stderr.write(`SHARE ${of} ${list.length}: ${share.toFixed(2)} >= ${least} not: ${JSON.stringify(not)}\n`);
   assert.ok(list.length > 0 && share >= least, `${of} ${share.toFixed(2)} of ${list.length}, less than ${least}: not ${named(not)}`);
 }
 
@@ -12,7 +11,6 @@ export function atLeast<One>(least: number, list: readonly One[], isSo: (one: On
 export function atMost<One>(most: number, list: readonly One[], isSo: (one: One) => boolean, of = ''): void {
   const so = list.filter(isSo);
   const share = so.length / list.length;
-  if (process.env.SHOW) process.stderr.write(`SHARE ${of} ${list.length}: ${share.toFixed(2)} <= ${most} so: ${JSON.stringify(so)}\n`);
   assert.ok(list.length > 0 && share <= most, `${of} ${share.toFixed(2)} of ${list.length}, more than ${most}: ${named(so)}`);
 }
 

@@ -67,7 +67,6 @@ function holds(name: string, { right, missed, wrong }: Count, precise: number, f
   const precision = right / (right + wrong);
   const recall = right / (right + missed);
   const said = `${name}: ${precision.toFixed(2)} precise, ${recall.toFixed(2)} found, of ${right + missed}`;
-  if (process.env.SHOW) process.stderr.write(`SHARE ${said}\n`);
   assert.ok(precision >= precise && recall >= found, `${said}; held to ${precise} and ${found}`);
 }
 
@@ -112,7 +111,6 @@ test('of the promises of ours and theirs that are found, nearly all have the rig
       all++;
       if (heard === wanted) right++;
     }
-  if (process.env.SHOW) process.stderr.write(`SHARE days ${right}/${all}\n`);
   assert.ok(all >= 8 && right / all >= 0.85, `${right} of ${all}`);
 });
 
@@ -145,6 +143,5 @@ test('without its marks a talk is heard nearly as well', () => {
       if (actsIn(stripped, i, 0).some((act) => act.startsWith('question.'))) questions.bare++;
     }
   }
-  if (process.env.SHOW) process.stderr.write(`SHARE bare ${JSON.stringify(questions)}\n`);
   assert.ok(questions.bare >= 0.8 * questions.all, JSON.stringify(questions));
 });

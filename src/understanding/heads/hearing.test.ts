@@ -166,9 +166,10 @@ test('of no units there is nothing to ask, and a silent turn is none', () => {
   assert.ok(confidencesOf([], true).thresholdOf('need') > 0);
 });
 
-test('a thousand turns are heard within two seconds', () => {
+test('a thousand turns are heard within two seconds of one core', () => {
   const long = Array.from({ length: 1000 }, (_, i): Line => CALL[i % CALL.length] as Line);
-  const start = performance.now();
+  const start = process.cpuUsage();
   assert.equal(hearingOf(talk(long)).units.length, 2000);
-  assert.ok(performance.now() - start < 2000, `${Math.round(performance.now() - start)} ms`);
+  const { user, system } = process.cpuUsage(start);
+  assert.ok(user + system < 2_000_000, `${Math.round((user + system) / 1000)} ms`);
 });

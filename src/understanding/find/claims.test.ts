@@ -47,6 +47,7 @@ test('a sentence that denies what a claim says contradicts it; one that says it 
   assert.equal(held('You never visit at night within four hours.')?.contradicts, true);
   assert.equal(held('You visit at night within four hours.')?.contradicts, false);
   assert.equal(held('The training is not included in the price a month.')?.contradicts, true);
+  assert.equal(held('One price a month, but without the training.')?.contradicts, true);
 });
 
 test('what speaks of something else names none', () =>

@@ -1,4 +1,5 @@
 import { inputsOf, type Layout, widthOf } from '#understanding/heads/inputs.ts';
+import type { Unit } from '#understanding/heads/unit.ts';
 import { type Network, think, thoughtFor } from '#understanding/heads/network.ts';
 import type { Vectors } from '#understanding/heads/vectors.ts';
 import { type AscentOptions, ascend, type Linear, scoreOf } from './ascent.ts';
@@ -85,11 +86,31 @@ export function crossFit(
   });
 }
 
-/** Inputs of the second layer for all units of a course. `marks`: as each dialogue has them, or none. */
+/** How lessons are shown to the second layer: with the marks they have or none, with sides or all unknown, whole or cut into pieces of some turns. */
+export interface Variant {
+  marks: boolean;
+  sides: boolean;
+  turns: number | null;
+}
+
+/** Pieces of at most `turns` turns, as first unit and the one after the last. */
+function windowsOf(units: Unit[], turns: number | null): [number, number][] {
+  if (turns === null) return [[0, units.length]];
+  const windows: [number, number][] = [];
+  let from = 0;
+  for (let i = 1; i <= units.length; i++) {
+    if (i < units.length && (units[i]?.turn ?? 0) - (units[from]?.turn ?? 0) < turns) continue;
+    windows.push([from, i]);
+    from = i;
+  }
+  return windows;
+}
+
+/** Inputs of the second layer for all units of a course. */
 export function allInputs(
   course: Course,
   scores: Float32Array,
-  { layout, vectors, variant }: { layout: Layout; vectors: Vectors | null; variant: { marks: boolean; sides: boolean } },
+  { layout, vectors, variant }: { layout: Layout; vectors: Vectors | null; variant: Variant },
 ): Float32Array {
   const width = widthOf(layout);
   const rows = new Float32Array(course.n * width);
@@ -97,8 +118,12 @@ export function allInputs(
   for (const { units } of course.lessons) {
     const seen = variant.sides ? units : units.map((unit) => ({ ...unit, side: 'unknown' as const }));
     const marks = variant.marks && units.some(({ text }) => text.includes('?') || /[.!]\s*$/.test(text));
-    const part = scores.subarray(at * layout.sensors, (at + units.length) * layout.sensors);
-    rows.set(inputsOf(seen, part, { layout, vectors, marks }), at * width);
+    for (const [from, to] of windowsOf(seen, variant.turns)) {
+      const first = seen[from]?.turn ?? 0;
+      const some = seen.slice(from, to).map((unit) => ({ ...unit, turn: unit.turn - first }));
+      const part = scores.subarray((at + from) * layout.sensors, (at + to) * layout.sensors);
+      rows.set(inputsOf(some, part, { layout, vectors, marks }), (at + from) * width);
+    }
     at += units.length;
   }
   return rows;

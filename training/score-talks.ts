@@ -5,7 +5,7 @@ import type { AuthoredTalk } from './authored/talk.ts';
 import { f1Of } from './figures.ts';
 
 /** Of one thing that is looked for: how many were found rightly, wrongly, and not at all. */
-export interface Count {
+interface Count {
   right: number;
   alarms: number;
   missed: number;

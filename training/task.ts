@@ -48,7 +48,7 @@ export function answer(task: Task, which: Int32Array, inner: number, senses: { r
   for (let i = 0; i < course.n; i++) scores.set(senses.rows.subarray(i * senses.width, (i + 1) * senses.width), i * width + names.length);
   crossFit(course, names, wanted, { scores, width, from: 0 }, { fold, k: inner, which }, { cost: task.cost, rounds: task.rounds, seed });
   const layout: Layout = { sensors: width, around: Int32Array.from(names.keys()), dimensions: ourModel().vectors.dimensions };
-  const plain = allInputs(course, scores, { layout, vectors: ourModel().vectors, variant: { marks: true, sides: true } });
+  const plain = allInputs(course, scores, { layout, vectors: ourModel().vectors, variant: { marks: true, sides: true, turns: null } });
   const { rows, inputs } = beside(plain, widthOf(layout), course.n, task.extra);
   const outputs = heads.length;
   const truth = heads.map((head) => wantedOf(course, head, wanted));

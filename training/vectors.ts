@@ -1,10 +1,17 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Vectors } from '#understanding/heads/vectors.ts';
 
+const FILE = path.join(import.meta.dirname, 'vectors.bin');
+
+export function vectorsChecksum(): string {
+  return createHash('sha256').update(readFileSync(FILE)).digest('hex');
+}
+
 /** The pruned word vectors that training/prune-vectors.ts wrote. */
 export function prunedVectors(): Vectors {
-  const bytes = readFileSync(path.join(import.meta.dirname, 'vectors.bin'));
+  const bytes = readFileSync(FILE);
   const n = bytes.readUInt32LE(0);
   const dimensions = bytes.readUInt32LE(4);
   const scales = Float32Array.from({ length: n }, (_, i) => bytes.readFloatLE(8 + i * 4));

@@ -3,15 +3,15 @@ import type { GoldenTalk } from '#understanding/golden/talk.ts';
 import { understand } from '#understanding/understand.ts';
 import { talk } from './talk.ts';
 
-/** A golden talk as the rules understand it; Ana is us, and it is a Tuesday. */
+/** A golden talk as the engine understands it; Ana is us, and it is a Tuesday. */
 export function understood(turns: GoldenTalk): ListeningReport {
   return understand(talk(turns.map(({ who, says }) => [who, says])), { zone: 'Europe/Amsterdam' }).report;
 }
 
-/** The acts of a turn that are at least as likely as not; "other" says nothing. */
-export function actsIn(report: ListeningReport, turn: number): string[] {
+/** The acts of a turn that are at least so sure; "other" says nothing. */
+export function actsIn(report: ListeningReport, turn: number, least: number): string[] {
   const acts = report.turns[turn]?.acts ?? [];
-  return [...new Set(acts.filter(({ act, p }) => p >= 0.5 && act !== 'other').map(({ act }) => act))];
+  return [...new Set(acts.filter(({ act, p }) => p >= least && act !== 'other').map(({ act }) => act))];
 }
 
 /** The findings of a turn, with their day where there is one. */

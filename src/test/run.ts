@@ -12,7 +12,7 @@ const narrowed = args.filter((arg) => !arg.startsWith('--'));
 
 const files = testFiles();
 if (files.length === 0) {
-  process.stderr.write(`No test file in ${narrowed.join(', ') || 'src and e2e'}.\n`);
+  process.stderr.write(`No test file in ${narrowed.join(', ') || 'src, training and e2e'}.\n`);
   process.exit(1);
 }
 
@@ -29,7 +29,7 @@ await cluster.stop();
 process.exit(code);
 
 function testFiles(): string[] {
-  const patterns = soak ? ['src/test/soak/*.ts', 'src/**/*.soak.ts'] : ['src/**/*.test.ts', 'e2e/**/*.test.ts'];
+  const patterns = soak ? ['src/test/soak/*.ts', 'src/**/*.soak.ts'] : ['src/**/*.test.ts', 'training/**/*.test.ts', 'e2e/**/*.test.ts'];
   const all = globSync(patterns, { cwd: root }).sort();
   if (narrowed.length === 0) return all;
   const wanted = narrowed.map((name) => path.relative(root, path.resolve(name)).replaceAll('\\', '/'));

@@ -33,3 +33,16 @@ export function talk(
     timeQuality: timed ? 'exact' : 'none',
   };
 }
+
+/** Where the line stands in `amid`. */
+export const AMID = 1;
+
+/** A line in the middle of a small talk. What went before it is half of how it is heard: after a question it answers. */
+export function amid(speaker: string, text: string, before = 'What is it like at the moment?'): Conversation {
+  const other = speaker === 'Ana' ? 'Ines' : 'Ana';
+  return talk([
+    [other, before],
+    [speaker, text],
+    [other, 'I see, and then we go on from there.'],
+  ]);
+}

@@ -3,7 +3,7 @@ import { CONVERSATION_KINDS, type ConversationKind, type Side } from '#model/con
 import { FINDING_KINDS, type FindingKind } from '#model/finding.ts';
 
 /** A finding as an author labelled it; `from` and `to` are characters of its sentence. */
-export interface AuthoredFinding {
+interface AuthoredFinding {
   kind: FindingKind;
   quote: string;
   from: number;
@@ -19,7 +19,7 @@ export interface AuthoredSentence {
   findings: AuthoredFinding[];
 }
 
-export interface AuthoredTurn {
+interface AuthoredTurn {
   speaker: string;
   side: Side;
   sentences: AuthoredSentence[];

@@ -62,12 +62,13 @@ function asked(said: Said, setting: Setting): Finding | null {
 
 const HALF = 0.5;
 
-/** A need and how deep it lies: the deepest step that is at least half as sure as the need itself (methods.md 4.9). */
+/** A need and how deep it lies: the deepest step whose head speaks, or is at least half as sure as the need itself (methods.md 4.9). */
 function need(said: Said): Finding | null {
   const p = sure(said, 'find need');
   if (p === null || !said.heads) return null;
   let depth: Depth = 0;
-  for (const step of [1, 2, 3, 4] as const) if (said.heads.of(`deep ${step}`) >= HALF * p) depth = step;
+  for (const step of [1, 2, 3, 4] as const)
+    if (said.heads.says(`deep ${step}`) || said.heads.of(`deep ${step}`) >= HALF * p) depth = step;
   const must = MUST.test(said.text.slice(said.sentence.from, said.sentence.to));
   return told(said, 'need', p, { depth, ...(must ? { must } : {}) }, said.acting.get('need'));
 }
@@ -98,8 +99,11 @@ function belief(said: Said, setting: Setting, open: OpenQuestion[]): Finding | n
 function trait(said: Said): Finding | null {
   if (!said.heads) return null;
   const { heads } = said;
-  const [best] = TRAITS.filter((kind) => heads.says(`find ${kind}`)).sort((a, b) => heads.of(`find ${b}`) - heads.of(`find ${a}`));
-  if (!best) return null;
+  if (!heads.says('find trait') && !TRAITS.some((kind) => heads.says(`find ${kind}`))) return null;
+  // Rare kinds are never very sure: each is measured against the threshold that was found for it.
+  const strength = (kind: string) => heads.of(`find ${kind}`) / Math.max(0.01, heads.thresholdOf(`find ${kind}`));
+  const [best] = TRAITS.toSorted((one, other) => strength(other) - strength(one));
+  if (!best || strength(best) < HALF) return null;
   const p = heads.of(`find ${best}`);
   if (best === 'trait.risk') return told(said, best, p, { statement: riskOf(said) }, said.finding.get(best));
   if (best !== 'trait.interest') return told(said, best, p, {}, said.finding.get(best));

@@ -28,7 +28,8 @@ const ENOUGH = 0.2;
 /** Words less alike than this say different things. */
 const ALIKE = 0.45;
 const LIKE = 0.7;
-const DENIES = /\b(?:not|never|no|nobody|none|nothing|only|just|without|too|hardly|cannot|[a-z]+n['’]t)\b/i;
+const NOT = /\b(?:not|never|no|nobody|none|nothing|only|just|hardly|cannot|[a-z]+n['’]t|too(?= \w))\b/i;
+const WITHOUT = /\bwithout\b/i;
 const MEASURES = new Set(
   'one two three four five six seven eight nine ten twelve twenty thirty forty fifty hundred thousand day days week weeks month months hour hours year years night nights morning evening weekend sunday saturday free price cost costs pay euro euros pounds'.split(
     ' ',
@@ -52,15 +53,20 @@ export function heldAgainst(said: Said, { claims, conversation }: Pick<Setting, 
     [answer === undefined ? [] : meantIn(turns[answer]?.text ?? ''), ANSWER],
     [isOurs(said.turn - 1) ? meantIn(turns[said.turn - 1]?.text ?? '') : [], BEFORE],
   ];
-  const denies = DENIES.test(said.text.slice(said.sentence.from, said.sentence.to));
+  const denies = isDenial(said.text.slice(said.sentence.from, said.sentence.to));
   let best: Held | null = null;
   for (const claim of claims) {
     const wanted = claimed(claim);
     const nearness = around.reduce((sum, [words, weight]) => sum + (words.length === 0 ? 0 : weight * shareOf(wanted, words)), 0);
     if (nearness >= ENOUGH && nearness > (best?.nearness ?? 0))
-      best = { claim, nearness, contradicts: denies !== DENIES.test(claim.statement) };
+      best = { claim, nearness, contradicts: denies !== isDenial(claim.statement) };
   }
   return best;
+}
+
+/** "Does not work without a signal" denies twice over what "works without a signal" denies once. */
+function isDenial(sentence: string): boolean {
+  return NOT.test(sentence) !== WITHOUT.test(sentence);
 }
 
 /** How much of a claim's words come back in these. Short claims are not found sooner for being short. */

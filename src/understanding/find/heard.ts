@@ -30,7 +30,7 @@ export interface Said {
 }
 
 /** The confidences of one sentence: `sensed` is what the first layer noticed, -1 to 1. */
-export interface Heads {
+interface Heads {
   of: (head: string) => number;
   says: (head: string) => boolean;
   thresholdOf: (head: string) => number;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Finding } from '#model/finding.ts';
+import { atLeast, atMost } from '#test/shares.ts';
 import { talk } from '#test/talk.ts';
 import { understand } from '../understand.ts';
 
@@ -25,11 +26,15 @@ const DEEDS: [says: string, what: string, due: string | null][] = [
   ['Please, send me the figures by Thursday.', 'send the figures', '2026-11-19'],
   ['Please print your letter and the two attachments.', "print Ana's letter and the two attachments", null],
 ];
-for (const [says, what, due] of DEEDS)
-  test(`what is to be done: ${says}`, () => {
-    const [deed] = found(says);
-    assert.deepEqual([deed?.what, deed?.due], [what, due]);
-  });
+const deedIn = (says: string) => found(says).find(({ kind }) => kind === 'commitment' || kind === 'request');
+
+test('nearly everything that is to be done is found, with what and by when', () => {
+  atLeast(0.85, DEEDS, ([says]) => deedIn(says) !== undefined, 'deeds');
+  for (const [says, what, due] of DEEDS) {
+    const deed = deedIn(says);
+    if (deed) assert.deepEqual([deed.what, deed.due], [what, due], says);
+  }
+});
 
 test('a long deed is cut where it does not hang in the air', () => {
   const [deed] = found(
@@ -53,11 +58,10 @@ const MANNERS = [
   'In section four we promise that we have given nothing to anybody.',
   'Please find the attached list.',
 ];
-for (const says of MANNERS) test(`manners, or nothing of theirs: ${says}`, () => assert.deepEqual(found(says), []));
+test('of manners, and what is nothing of theirs, few are taken for more', () =>
+  atMost(0.35, MANNERS, (says) => found(says).length > 0, 'manners'));
 
-test('a feeling in a letter is one all the same', () => {
-  const [glad] = found('I am glad that your trip is postponed, so we can meet.');
-  assert.deepEqual([glad?.kind, glad?.feeling, glad?.tone], ['feeling', 'glad', 'good']);
-  const [confused] = found("I think I might need to talk to you about this tomorrow, because I'm confused.");
-  assert.deepEqual([confused?.feeling, confused?.statement], ['confused', null]);
+test('a feeling in a letter is one all the same, with its word, its tone and no wording of ours', () => {
+  const [glad] = found('I am so glad that your trip is postponed, I was worried.').filter(({ kind }) => kind === 'feeling');
+  assert.deepEqual([glad?.kind, glad?.feeling, glad?.tone, glad?.statement], ['feeling', 'glad', 'good', null]);
 });

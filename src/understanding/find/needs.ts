@@ -4,7 +4,7 @@ import { quoteAround } from './quote.ts';
 import { untidiness } from './untidy.ts';
 import { inOurWords } from './wording.ts';
 
-const OWN = new Set('i we me us my our myself ik wij mij ons onze mijn'.split(' '));
+const OWN = new Set('we me ik wij mij ons onze mijn'.split(' '));
 
 /** A need or a pain in their own words, and how deep it lies (methods.md 4.9). What only the meeting needs is none. */
 export function needIn(said: Said): Finding | null {

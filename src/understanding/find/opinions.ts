@@ -6,15 +6,11 @@ import type { Said } from './heard.ts';
 import { nameNear } from './names.ts';
 import { about } from './traits.ts';
 
-const CORRECTS =
-  /^\W*(?:(?:well|oh|ah|no|nee|hmm|um|uh|okay|so)\W+)*(?:actually|no\b|not (?:quite|only|just|really|anymore)|we do\b|we also\b|that used to|that is not|that's not|in fact|nee\b|eigenlijk|niet alleen|dat klopt niet)/i;
-/** "You're a sensor company": likely less than we are. */
-const PUTS_IN_A_BOX = /\byou(?:['’]re| are) (?:just )?an? (?:\S+ ){1,2}(?:company|firm|shop|vendor)\b/i;
-const IMPERATIVE = /^(?:talk|speak|go|call|ring|meet|praat|bel|spreek|ga)$/;
-const WE_DO_NOT_KNOW = /\b(?:i do not know|i don['’]t know|not sure|have to ask|dat weet ik niet|weet ik niet)\b/i;
-const DENIED = /\b(?:not|never|n['’]t|would|before|if|niet|nooit|als)\b|n['’]t\b/i;
-const AGREES =
-  /^\W*(?:(?:well|oh|ah|um|uh|okay)\W+)*(?:yes|yeah|exactly|right|correct|that's right|that is right|indeed|ja\b|klopt|precies|inderdaad)/i;
+const CORRECTS = /^\W*(?:(?:nou|oh|ah|nee|hmm|uh|oké)\W+)*(?:nee\b|eigenlijk|niet alleen|dat klopt niet)/i;
+const IMPERATIVE = /^(?:praat|bel|spreek|ga)$/;
+const WE_DO_NOT_KNOW = /\bweet ik niet\b/i;
+const DENIED = /\b(?:niet|nooit|als)\b/i;
+const AGREES = /^\W*(?:(?:nou|oh|ah|uh|oké)\W+)*(?:ja\b|klopt|precies|inderdaad)/i;
 
 /** What they hold about us: wrong when we put it right next, true when we agree, unsure otherwise; a hole when they ask and nobody answers. */
 export function beliefIn(said: Said, conversation: Conversation, open: OpenQuestion[]): Finding | null {
@@ -30,8 +26,8 @@ export function beliefIn(said: Said, conversation: Conversation, open: OpenQuest
   if (reply && CORRECTS.test(reply)) return about(said, 'belief.false', 'belief');
   if (reply && AGREES.test(reply)) return about(said, 'belief.true', 'belief');
   const narrow = said.finding.has('limits');
-  const found = narrow || PUTS_IN_A_BOX.test(words) ? about(said, 'belief.false', 'belief') : null;
-  return found ? { ...found, p: narrow ? 0.6 : 0.8 } : null;
+  const found = narrow ? about(said, 'belief.false', 'belief') : null;
+  return found ? { ...found, p: 0.6 } : null;
 }
 
 function nextReply(conversation: Conversation, turn: number): string | null {
@@ -54,10 +50,10 @@ export function referralIn(said: Said, conversation: Conversation): Finding | nu
   if (said.side === 'us' || said.asks) return null;
   if (hit) return about(said, 'referral', 'referral', { name: nameNear(said, hit, conversation, 12) });
   const on = said.finding.get('send-on');
-  // "I told Yusuf Demir" sends him to us only when we come into it.
+  // Somebody who was told comes to us only when we come into it.
   if (on && !IMPERATIVE.test(said.sentence.words[on.start]?.w ?? '') && !said.finding.has('to-you')) return null;
   const name = on ? nameNear(said, { start: on.end, end: on.end }, conversation, 1) : null;
-  if (!name || /\babout\b/.test(said.text.slice(said.sentence.from, said.sentence.to))) return null;
+  if (!name) return null;
   return about(said, 'referral', 'send-on', { name });
 }
 
@@ -85,11 +81,11 @@ export function subjectOf({ finding }: Said): string | null {
 /** What holds them back, and what it is about. */
 export function objectionIn(said: Said): Finding | null {
   const hit = said.finding.get('objection');
-  if (!hit || said.side === 'us' || said.asks || said.finding.has('brushed-off')) return null;
+  if (!hit || said.side === 'us' || said.asks) return null;
   if (hit.p < 0.8 && said.sentence.words.length < 4) return null;
-  // "If you are not ready" holds nobody back here.
-  if (/^\W*(?:if|als) (?:you|je|u|jullie)\b/i.test(said.text.slice(said.sentence.from, said.sentence.to))) return null;
-  if (/^(?:not|niet|never|nooit)$/.test(said.sentence.words[hit.start - 1]?.w ?? '')) return null;
+  // "Als je er niet klaar voor bent" holds nobody back here.
+  if (/^\W*als (?:je|u|jullie)\b/i.test(said.text.slice(said.sentence.from, said.sentence.to))) return null;
+  if (/^(?:niet|nooit)$/.test(said.sentence.words[hit.start - 1]?.w ?? '')) return null;
   const found = about(said, 'objection', 'objection', { name: subjectOf(said) });
   return found && (said.side === 'unknown' || hit.p < 0.8) ? { ...found, p: found.p - 0.1 } : found;
 }

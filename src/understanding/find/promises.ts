@@ -41,8 +41,6 @@ export function requestIn(said: Said, setting: Setting): Finding | null {
   const hit = said.acting.get('request');
   const p = said.act('request');
   if (!hit || p < 0.5 || said.side === 'us' || said.finding.has('at-once')) return null;
-  // "Please, not another form" asks for nothing to be done.
-  if (/\bplease,? (?:not|no)\b/i.test(said.text.slice(said.sentence.from, said.sentence.to))) return null;
   return owed('request', said, setting, hit, p);
 }
 
@@ -58,7 +56,7 @@ function owed(
   const sure =
     p +
     (found.dueText ? 0.08 : 0) -
-    (errand(said, kind) || said.finding.has('held') ? 0 : kind === 'commitment' && p >= 0.8 ? 0.15 : 0.25) -
+    (errand(said, kind) ? 0 : kind === 'commitment' && p >= 0.8 ? 0.15 : 0.25) -
     (said.side === 'unknown' ? 0.05 : 0) -
     untidiness(said);
   if (found.what === null || (kind === 'request' && p < 0.8 && !found.dueText) || sure < (kind === 'request' ? 0.62 : 0.6)) return null;

@@ -25,9 +25,8 @@ export function traitIn(said: Said): Finding | null {
   return about(said, best, best, risk ? { statement: risk } : {});
 }
 
-/** "I hate to bother you", "your feedback is important to us": manners, not character. */
-const COURTESY =
-  /\bhate to (?:bother|say|ask|admit|interrupt|trouble|be)\b|^\W*(?:your|we value your|uw|je) (?:\w+ ){1,2}(?:is|are|zijn) (?:\w+ )?(?:important|belangrijk)\b/i;
+/** "Uw mening is belangrijk voor ons": manners, not character. */
+const COURTESY = /^\W*(?:uw|je) (?:\w+ ){1,2}(?:is|zijn) (?:\w+ )?belangrijk\b/i;
 
 /** How they stand to risk, in our words. */
 export function riskOf({ finding }: Said): string {
@@ -35,7 +34,7 @@ export function riskOf({ finding }: Said): string {
   return finding.has('bold') ? 'Willing to take a risk' : 'Careful with risk';
 }
 
-const NOT_FELT = new Set(['not', 'never', 'less', 'niet', 'minder']);
+const NOT_FELT = new Set(['niet', 'minder']);
 const MOODS: [RegExp, 'good' | 'bad' | 'mixed'][] = [
   [
     /\b(happy|excited|relieved|proud|glad|grateful|hopeful|thrilled|pleased|delighted|impressed|relief|content|calm|touched|moved|cheerful|love|gelukkig|dankbaar|gerust|blij|trots|opgelucht|enthousiast|tevreden)\b/i,
@@ -66,7 +65,7 @@ export function feelingIn(said: Said): Finding | null {
   const words = said.text.slice(said.sentence.words[hit.start]?.from ?? 0, said.sentence.to);
   const mood = moodIn(words);
   if (!mood || mood.word === 'love') return null;
-  const own = /\b(?:i|we|me|us|my|ik|we|wij|me|mij|ons)\b/i.test(words);
+  const own = /\b(?:ik|we|wij|me|mij|ons)\b/i.test(words);
   const found = own ? about(said, 'feeling', null, { feeling: mood.word, tone: mood.tone }, hit) : null;
   // A wording that leaves out the feeling says something else.
   return found && !found.statement?.toLowerCase().includes(found.feeling ?? '') ? { ...found, statement: null } : found;

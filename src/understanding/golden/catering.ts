@@ -13,7 +13,6 @@ export const CATERING: GoldenTalk = [
     says: 'Two hundred meals a day, and forty come back. Forty dinners in the bin.',
     acts: 'need',
     found: 'need',
-    misheard: 'information',
   },
   {
     who: 'Ana',
@@ -26,7 +25,6 @@ export const CATERING: GoldenTalk = [
     says: 'It hurts. My mother would not allow it.',
     acts: 'feeling self-disclosure',
     found: 'feeling',
-    unfound: 'feeling',
   },
   {
     who: 'Ana',
@@ -111,7 +109,6 @@ export const CATERING: GoldenTalk = [
     says: 'Better bread. I want to bake it here.',
     acts: 'need',
     found: 'trait.goal',
-    unfound: 'trait.goal',
   },
   {
     who: 'Ana',

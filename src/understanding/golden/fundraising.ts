@@ -31,7 +31,6 @@ export const FUNDRAISING: GoldenTalk = [
     says: 'In a corridor.',
     acts: 'reflection.simple',
     found: '',
-    unheard: 'reflection.simple',
   },
   {
     who: 'Lindqvist',
@@ -98,8 +97,6 @@ export const FUNDRAISING: GoldenTalk = [
     says: 'I have to talk to my brother first, we decide together.',
     acts: 'information',
     found: 'objection',
-    unheard: 'information',
-    misheard: 'self-disclosure',
   },
   {
     who: 'Ana',

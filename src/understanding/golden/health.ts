@@ -49,8 +49,6 @@ export const HEALTH: GoldenTalk = [
     says: 'Yes. And it means that we start twenty minutes late every morning.',
     acts: 'implication',
     found: 'need',
-    misheard: 'need',
-    unfound: 'need',
   },
   {
     who: 'Ana',
@@ -63,15 +61,12 @@ export const HEALTH: GoldenTalk = [
     says: 'I do. I told my nurses it would be easier.',
     acts: 'information',
     found: 'need',
-    unfound: 'need',
   },
   {
     who: 'Ana',
     says: 'You gave your word for us.',
     acts: 'reflection.complex',
     found: '',
-    unheard: 'reflection.complex',
-    misheard: 'information',
   },
   {
     who: 'Joan',

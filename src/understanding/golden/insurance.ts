@@ -103,8 +103,6 @@ export const INSURANCE: GoldenTalk = [
     says: 'You were late twice in the spring, yes.',
     acts: 'information',
     found: 'feedback',
-    unheard: 'information',
-    misheard: 'need',
   },
   {
     who: 'Ana',
@@ -123,8 +121,6 @@ export const INSURANCE: GoldenTalk = [
     says: "You shouldn't have to.",
     acts: 'information',
     found: '',
-    unheard: 'information',
-    misheard: 'advice',
   },
   {
     who: 'Miriam',

@@ -13,7 +13,6 @@ export const LIBRARY: GoldenTalk = [
     says: "Wet. The roof over the children's corner dripped during the mayor's speech.",
     acts: 'information',
     found: 'need',
-    unfound: 'need',
   },
   {
     who: 'Ana',
@@ -26,7 +25,6 @@ export const LIBRARY: GoldenTalk = [
     says: 'Yes. Everybody laughed, and I went to the toilet and cried.',
     acts: 'information',
     found: 'feeling',
-    unfound: 'feeling',
   },
   {
     who: 'Ana',
@@ -39,7 +37,6 @@ export const LIBRARY: GoldenTalk = [
     says: 'I had promised them a dry winter. It is my library, you see.',
     acts: 'information',
     found: 'need',
-    unfound: 'need',
   },
   {
     who: 'Ana',
@@ -52,9 +49,6 @@ export const LIBRARY: GoldenTalk = [
     says: 'It drips every night, we have buckets between the picture books.',
     acts: 'need',
     found: 'need',
-    unheard: 'need',
-    misheard: 'information',
-    unfound: 'need',
   },
   {
     who: 'Ana',
@@ -67,7 +61,6 @@ export const LIBRARY: GoldenTalk = [
     says: "I do, at six in the morning. I'm worn out.",
     acts: 'feeling',
     found: 'feeling',
-    misheard: 'information',
   },
   {
     who: 'Ana',
@@ -92,9 +85,6 @@ export const LIBRARY: GoldenTalk = [
     says: 'We had Hansen at home once, he left the gutter full of nails.',
     acts: 'information',
     found: 'objection',
-    unheard: 'information',
-    misheard: 'self-disclosure',
-    unfound: 'objection',
   },
   {
     who: 'Ana',
@@ -131,7 +121,6 @@ export const LIBRARY: GoldenTalk = [
     says: "One where I read to them and don't look up.",
     acts: 'information',
     found: 'need',
-    unfound: 'need',
   },
   {
     who: 'Ana',
@@ -144,7 +133,6 @@ export const LIBRARY: GoldenTalk = [
     says: "That's all. And my sister visits from Oslo in December.",
     acts: 'information self-disclosure',
     found: 'trait.event',
-    unheard: 'information',
   },
   {
     who: 'Ana',

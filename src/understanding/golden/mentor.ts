@@ -79,16 +79,12 @@ export const MENTOR: GoldenTalk = [
     says: 'They told me what I needed. I needed somebody to ask.',
     acts: 'information need',
     found: 'need',
-    unheard: 'need',
-    unfound: 'need',
   },
   {
     who: 'Ana',
     says: 'So asking was enough.',
     acts: 'reflection.simple',
     found: '',
-    unheard: 'reflection.simple',
-    misheard: 'information',
   },
   {
     who: 'Bernard',

@@ -43,15 +43,12 @@ export const RECRUITING: GoldenTalk = [
     says: 'Forty thousand, because two chairs are empty.',
     acts: 'reflection.simple',
     found: '',
-    unheard: 'reflection.simple',
-    misheard: 'information',
   },
   {
     who: 'Karl',
     says: 'And my son does their work now. He is nineteen, he should be out with his friends.',
     acts: 'information self-disclosure',
     found: 'need',
-    unfound: 'need',
   },
   {
     who: 'Ana',
@@ -112,15 +109,12 @@ export const RECRUITING: GoldenTalk = [
     says: "I don't want to read twelve pages about each, please keep it short.",
     acts: 'information request',
     found: 'trait.preference',
-    unheard: 'information',
   },
   {
     who: 'Ana',
     says: 'Half a page each.',
     acts: 'information',
     found: '',
-    unheard: 'information',
-    misheard: 'reflection.simple',
   },
   {
     who: 'Karl',

@@ -103,8 +103,6 @@ export const SOFTWARE: GoldenTalk = [
     says: "That's too expensive for the small ones.",
     acts: 'information',
     found: 'objection',
-    unheard: 'information',
-    misheard: 'need',
   },
   {
     who: 'Ana',

@@ -92,19 +92,14 @@ function actsOf(seen: Seen, promisedAt: number, conditionAt: number | null, befo
   )
     add('request', cue('request'));
   for (const act of ['thanks', 'affirmation', 'smalltalk'] as const) add(act, cue(act));
-  if (asks && cue('advice') >= 0.8 && cue('not-advice') === 0 && (cue('ask.open') < 0.6 || suggests(sentence))) add('advice', 0.6);
+  if (asks && cue('advice') >= 0.8 && cue('ask.open') < 0.6) add('advice', 0.6);
   if (!acts.some(({ p }) => p >= 0.5)) acts.push(plain(sentence));
   return acts;
 }
 
-/** A question that is a proposal: "why don't we", "what if", "how about". */
-function suggests({ words }: Sentence): boolean {
-  return /\b(?:why do not|what if|what about|how about)\b/.test(words.map(({ w }) => w).join(' '));
-}
-
 function tellings({ sentence, cue, side }: Seen, conditional: boolean): { act: Act; p: number }[] {
   const found: { act: Act; p: number }[] = [];
-  const promise = conditional && cue('asked-first') === 0 ? 0 : cue('commitment') - (sentence.hedged ? 0.15 : 0);
+  const promise = conditional ? 0 : cue('commitment') - (sentence.hedged ? 0.15 : 0);
   found.push({ act: 'commitment', p: promise });
   const feeling = cue('not-feeling') === 0 ? cue('feeling') : 0;
   if (side !== 'us') {

@@ -14,7 +14,7 @@ export interface Seen {
 }
 
 /**
- * Is the sentence a question, and of which kind? Open ones invite a story (what, how, why, who, where, "tell me about"); closed ones take a yes, a
+ * Is the Dutch sentence a question, and of which kind? Open ones invite a story (wat, hoe, waarom, wie, "vertel eens"); closed ones take a yes, a
  * no, a number, a date or a choice. With the mark nearly sure; without it by opener alone, less so where the conversation does use marks.
  */
 export function questionIn(seen: Seen): FoundAct | null {
@@ -30,22 +30,22 @@ export function questionIn(seen: Seen): FoundAct | null {
   return spin ? { ...question, spin } : question;
 }
 
-/** "What does it cost?" takes a number, as "how much" does. */
+/** "Wat kost dat?" takes a number, as "hoeveel" does. */
 function asksForAmount({ words }: Sentence): boolean {
-  return words.length <= 7 && /^(?:cost|costs|kost|kosten)$/.test(words[words.length - 1]?.w ?? '');
+  return words.length <= 7 && /^(?:kost|kosten)$/.test(words[words.length - 1]?.w ?? '');
 }
 
-const OPENERS = new Set(['what', 'why', 'how', 'who', 'wat', 'waarom', 'hoe', 'wie']);
+const OPENERS = new Set(['wat', 'waarom', 'hoe', 'wie']);
 
 function beginsOpen({ words }: Sentence): boolean {
   return words.slice(0, 3).some(({ w }) => OPENERS.has(w));
 }
 
-/** "Right?" and "Okay?" alone ask for nothing. */
+/** "Toch?" and "Oké?" alone ask for nothing. */
 function markedSure(sentence: Sentence): number {
   const only = sentence.words[0]?.w;
   if (sentence.words.length === 0) return 0.3;
-  if (sentence.words.length === 1) return only === 'why' || only === 'how' || only === 'when' || only === 'waarom' ? 0.9 : 0.4;
+  if (sentence.words.length === 1) return only === 'waarom' ? 0.9 : 0.4;
   return 0.95;
 }
 
@@ -54,7 +54,6 @@ function unmarkedSure({ sentence, cue, marks }: Seen, open: number, closed: numb
   const length = sentence.words.length;
   if (cue('ask.invite') > 0 && length >= 4 && cue('commitment') === 0) return cue('ask.invite') >= 0.8 ? 0.75 : 0.6;
   if (length < 3 || opener === 0) return tagSure(cue('ask.tag'), sentence, marks);
-  if (isEcho(sentence)) return 0;
   if (sentence.ends === '!') return 0.3;
   if (opener < 0.6) return marks ? 0.3 : 0.45;
   if (sentence.ends === '.') return marks ? 0.45 : 0.7;
@@ -67,32 +66,12 @@ function tagSure(tag: number, sentence: Sentence, marks: boolean): number {
   return marks ? 0.3 : 0.5;
 }
 
-const COPULAS = new Set(['is', 'was', 'are']);
-
-/** "What is important is that …", "what they did is", "do not …": these open like a question and are none. */
-function isEcho({ words }: Sentence): boolean {
-  const [first, second, third] = words;
-  if (first?.w === 'do' && second?.w === 'not') return !['you', 'we', 'they', 'i'].includes(third?.w ?? '');
-  if (first?.w !== 'what' && second?.w !== 'what') return false;
-  if (first?.w === 'what' && ['could', 'would', 'should', 'is'].includes(second?.w ?? '') && words.slice(3, 6).some(({ w }) => w === 'is'))
-    return true;
-  const rest = words.slice(3, 8);
-  return (
-    COPULAS.has(words[first?.w === 'what' ? 1 : 2]?.w ?? '') &&
-    rest.some(({ w }) => COPULAS.has(w)) &&
-    !words.slice(0, 6).some(({ w }) => w === 'you' || w === 'your')
-  );
-}
-
-const NOT_ABOUT_THEM =
-  /\b(?:hear me|see my screen|make sense|any questions|shall we|shall i|can i|do you mind|okay with you|how are you|ready)\b/i;
-
-/** Rackham's kind of our question (methods.md 4.1); what is small talk or about the meeting itself has none. */
+/** Rackham's kind of our question (methods.md 4.1); small talk has none. */
 function spinOf({ sentence, cue }: Seen): Spin | null {
   if (sentence.words.length < 3 || cue('smalltalk') >= 0.8) return null;
   if (cue('spin.implication') >= 0.8) return 'implication';
   if (cue('spin.need-payoff') >= 0.8) return 'need-payoff';
   if (cue('spin.problem') > 0) return 'problem';
   if (cue('spin.implication') > 0) return 'implication';
-  return NOT_ABOUT_THEM.test(sentence.words.map(({ w }) => w).join(' ')) ? null : 'situation';
+  return 'situation';
 }

@@ -7,21 +7,18 @@ import type { CueTag } from './cue.ts';
 /** What begins with us says back nothing, however many of their words it has. */
 const OURSELVES = new Set('i we ik wij my our mijn ons onze thank thanks let'.split(' '));
 
-const THEIRS = new Set('you your they he she them her him nobody je jij u jullie'.split(' '));
-const OFFERING = new Set('would will can could should might may us'.split(' '));
-const OFFER = /^(?:and |so |then )*you (?:would|will|can|could) (?:see|get|have|know|set|find)\b/;
+const THEIRS = new Set('je jij u jullie'.split(' '));
 /** Said again, these only agree on a time. */
-const TIMES = new Set('half hour hours minut minutes week month today tomorrow monday tuesday wednesday thursday friday'.split(' '));
+const TIMES = new Set(['half', 'minut', 'week']);
 
 /**
- * Does the sentence say back what the other said just before? Simple when it repeats their words, complex when it adds meaning or feeling (MITI).
+ * Does the Dutch sentence say back what the other said just before? Simple when it repeats their words, complex when it adds meaning or feeling (MITI).
  * `before` are the stems of what matters in the other's last words.
  */
 export function reflectionIn(sentence: Sentence, cue: (tag: CueTag) => number, before: Set<string>): FoundAct | null {
   const strength = cue('say-back');
   if (before.size === 0 || sentence.words.length < 3 || cue('advice') >= 0.8 || cue('commitment') >= 0.8) return null;
   if (strength === 0 && OURSELVES.has(sentence.words[0]?.w ?? '')) return null;
-  if (strength < 0.8 && OFFER.test(sentence.words.map(({ w }) => w).join(' '))) return null;
   const own = stemsOf(sentence.words);
   const shared = [...own].filter((stem) => before.has(stem) && !TIMES.has(stem)).length;
   const share = own.size === 0 ? 0 : shared / own.size;
@@ -38,10 +35,10 @@ function sureOf(strength: number, shared: number, share: number, aboutThem: bool
   return shared >= 2 && share >= 0.6 ? 0.6 : 0;
 }
 
-/** "So you had six weeks": theirs alone. "So you would see it on the map" is our offer. */
+/** "Dus je had zes weken": theirs alone. */
 function isAboutThem({ words }: Sentence): boolean {
   if (words.length < 4) return false;
-  return !words.some(({ w }) => OURSELVES.has(w) || OFFERING.has(w)) && words.some(({ w }) => THEIRS.has(w));
+  return !words.some(({ w }) => OURSELVES.has(w)) && words.some(({ w }) => THEIRS.has(w));
 }
 
 export function stemsOf(words: Word[]): Set<string> {

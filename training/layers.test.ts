@@ -105,7 +105,8 @@ test('inputs of all units stand in rows; a variant hides the marks or the sides'
   ]);
   const layout: Layout = { sensors: 1, around: Int32Array.of(0), dimensions: 0 };
   const scores = new Float32Array(course.n);
-  const of = (marks: boolean, sides: boolean) => allInputs(course, scores, { layout, vectors: null, variant: { marks, sides, turns: null } });
+  const of = (marks: boolean, sides: boolean) =>
+    allInputs(course, scores, { layout, vectors: null, variant: { marks, sides, turns: null } });
   const [all, bare, nobody] = [of(true, true), of(false, true), of(true, false)];
   assert.equal(all.length, 3 * widthOf(layout));
   const row = (rows: Float32Array, i: number) => [...rows.subarray(i * widthOf(layout), (i + 1) * widthOf(layout))];

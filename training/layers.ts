@@ -1,6 +1,6 @@
 import { inputsOf, type Layout, widthOf } from '#understanding/heads/inputs.ts';
-import type { Unit } from '#understanding/heads/unit.ts';
 import { type Network, think, thoughtFor } from '#understanding/heads/network.ts';
+import type { Unit } from '#understanding/heads/unit.ts';
 import type { Vectors } from '#understanding/heads/vectors.ts';
 import { type AscentOptions, ascend, type Linear, scoreOf } from './ascent.ts';
 import type { Lesson } from './lesson.ts';

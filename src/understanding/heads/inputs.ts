@@ -167,11 +167,23 @@ function stemsIn(units: Unit[], from: number, to: number): Set<string> {
  * The inputs of the second layer, one row a unit: the first layer's scores (already squeezed to -1 … 1) of the unit, of the sentence before and after
  * it in its turn, the highest in the other's last turn and next one; the cues of the rules; and what is known beside the words.
  */
-export function inputsOf(units: Unit[], scores: Float32Array, { layout, vectors, marks }: Given): Float32Array {
-  const places = placesOf(units);
-  const width = widthOf(layout);
+export function inputsOf(units: Unit[], scores: Float32Array, given: Given): Float32Array {
+  const width = widthOf(given.layout);
   const rows = new Float32Array(units.length * width);
+  eachInput(units, scores, given, (row, i) => rows.set(row, i * width));
+  return rows;
+}
+
+/** The same, a row at a time and always in the same place, so that a line of a hundred thousand sentences needs no more room than one. */
+export function eachInput(
+  units: Unit[],
+  scores: Float32Array,
+  { layout, vectors, marks }: Given,
+  use: (row: Float32Array, unit: number) => void,
+): void {
+  const places = placesOf(units);
   const means = vectors ? meansOf(units, vectors) : null;
+  const row = new Float32Array(widthOf(layout));
   let stems = new Set<string>();
   let of = -2;
   for (const [i, unit] of units.entries()) {
@@ -180,10 +192,11 @@ export function inputsOf(units: Unit[], scores: Float32Array, { layout, vectors,
       stems = before < 0 ? new Set() : stemsIn(units, before, places.beforeEnd[i] ?? before);
       of = before;
     }
-    fill(rows.subarray(i * width, (i + 1) * width), { units, i, unit, scores, layout, marks, places, stems });
-    if (means) tellMeaning(rows, (i + 1) * width - layout.dimensions - 1, means, { i, places, dimensions: layout.dimensions });
+    row.fill(0);
+    fill(row, { units, i, unit, scores, layout, marks, places, stems });
+    if (means) tellMeaning(row, row.length - layout.dimensions - 1, means, { i, places, dimensions: layout.dimensions });
+    use(row, i);
   }
-  return rows;
 }
 
 /** Vectors are made to count about as much as the rest. */

@@ -1,3 +1,5 @@
+import type { Heard } from './why.ts';
+
 /** What a piece of a turn does. The engine labels turns with these; a turn may carry several. */
 export const ACTS = [
   'question.open',
@@ -32,6 +34,8 @@ export interface FoundAct {
   from: number;
   to: number;
   spin?: Spin;
+  /** What made it so, where that was asked for. */
+  why?: Heard | undefined;
 }
 
 /** The ten families that acts are drawn in, as in the legend of the conversation page. */

@@ -4,6 +4,7 @@ import { findingFieldsShape } from './finding.shape.ts';
 import type { Finding } from './finding.ts';
 import type { Listening, ListeningReport } from './listening.ts';
 import { conversationKindShape, findingKindShape, sideShape, timeQualityShape } from './names.shape.ts';
+import { heardShape } from './why.shape.ts';
 
 const share = z.number().min(0).max(1);
 const count = z.int().min(0);
@@ -36,6 +37,7 @@ const foundActShape = z.object({
   from: count,
   to: count,
   spin: z.enum(['situation', 'problem', 'implication', 'need-payoff']).optional(),
+  why: heardShape.optional(),
 });
 
 const findingShape = z.object({
@@ -47,6 +49,7 @@ const findingShape = z.object({
   from: count,
   to: count,
   p: share,
+  why: heardShape.optional(),
 }) satisfies z.ZodType<Finding>;
 
 /** What `heed listen --json` prints. */

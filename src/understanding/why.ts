@@ -2,9 +2,12 @@ import type { FoundAct } from '#model/act.ts';
 import type { Finding } from '#model/finding.ts';
 import type { ListeningReport } from '#model/listening.ts';
 import type { Heard, Why } from '#model/why.ts';
-import { type Hearing, hearingOf, type Talk } from './heads/hearing.ts';
+import { type Cut, type Hearing, hearingOf, type Talk } from './heads/hearing.ts';
+import { ourModel } from './heads/model.ts';
 import { type Account, accountOf } from './heads/why.ts';
 import type { Sentence } from './language/sentences.ts';
+import { tongueOf } from './language/tongue.ts';
+import { hear } from './language/words.ts';
 import { isBackChannel } from './measure/back-channel.ts';
 import { whyActByRules, whyFindingByRules } from './why-by-rules.ts';
 
@@ -42,6 +45,11 @@ export function explain(talk: Talk, hearing: Hearing = hearingOf(talk)): Explain
       return { by: 'rules', ...whyFindingByRules(found.kind, sentence, tongue) };
     },
   };
+}
+
+/** The same for a stretch of turns cut out of a longer talk, of which is known how it begins. */
+export function explainCut(talk: Talk, { beginning, ...cut }: Omit<Cut, 'tongue'> & { beginning: string }): Explained {
+  return explain(talk, hearingOf(talk, ourModel(), { ...cut, tongue: tongueOf(hear(beginning).words) }));
 }
 
 /** Its report, with why each act and finding was heard. */

@@ -136,13 +136,13 @@ function one(report: ListeningReport, finding: Finding, ink: Ink): string[] {
 
 const REASONS: Record<WhyReason, string> = {
   'question-mark': 'it ends with a question mark',
-  'after-question': 'a question stood just before it',
+  'after-question': 'a question came just before it',
   'asked-for': 'it was asked for just before',
   'same-words': 'the other said the same words just before',
-  'said-before': 'what the other said just before',
-  'said-after': 'what the other said next',
-  'beside-it': 'the sentences beside it',
-  'opens-turn': 'it opens the turn',
+  'said-before': 'it fits what the other said just before',
+  'said-after': 'it fits what the other said next',
+  'beside-it': 'it fits the sentences beside it',
+  'opens-turn': 'it comes first in the turn',
   'few-words': 'it is only a few words',
 };
 

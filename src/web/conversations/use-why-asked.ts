@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useText } from '../messages/use-text.ts';
 import { useKeys } from '../ui/use-keys.ts';
-import { WHY, type WhyAsked } from './why-asked.ts';
+import { holderOf, WHY, type WhyAsked } from './why-asked.ts';
 
 const OPENS_MS = 300;
 /** One that is open already makes room for the next sooner. */
@@ -22,7 +22,8 @@ export function useWhyAsked(first: WhyAsked, popover: RefObject<HTMLElement | nu
   const latest = useRef(open);
   latest.current = open;
   const close = () => setOpen(null);
-  useKeys([{ key: 'w', says: text.why, run: () => setOpen((old) => (old ? null : opened({ by: null, how: 'keydown' }))) }]);
+  const byKey = () => setOpen((old) => (old?.how === 'pressed' ? null : opened({ by: null, how: 'keydown' })));
+  useKeys([{ key: 'w', says: text.why, run: byKey }]);
   useEffect(() => {
     let waits: ReturnType<typeof setTimeout> | undefined;
     const later = (ms: number, next: Open | null) => {
@@ -30,12 +31,14 @@ export function useWhyAsked(first: WhyAsked, popover: RefObject<HTMLElement | nu
       waits = setTimeout(() => setOpen(next), ms);
     };
     const within = (target: EventTarget | null) => target instanceof Node && popover.current?.contains(target) === true;
+    // On the way there one passes over what it speaks of.
+    const near = (target: EventTarget | null) => within(target) || holderOf(latest.current?.by)?.contains(target as Node) === true;
     const point = ({ target, pointerType }: PointerEvent) => {
       const { current } = latest;
       const by = asker(target);
       if (pointerType === 'touch' || current?.how === 'pressed') return;
       if (by && by !== current?.by) later(current ? NEXT_MS : OPENS_MS, { by, how: 'pointed' });
-      else if (by || within(target)) clearTimeout(waits);
+      else if (by || near(target)) clearTimeout(waits);
       else if (current?.how !== 'focused') later(CLOSES_MS, null);
     };
     const focus = ({ target }: FocusEvent) => {

@@ -6,3 +6,8 @@ export interface WhyAsked {
   /** The event that asked. */
   how: string;
 }
+
+/** What has to stay readable beside it: the turn, or the suggestion. */
+export function holderOf(by: HTMLElement | null | undefined): HTMLElement | null {
+  return by?.closest<HTMLElement>('.sug, .peek, .turn') ?? null;
+}

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { familyOf } from '#model/act.ts';
-import { confidenceWord } from '#model/finding.ts';
+import { confidenceWord, isFindingKind } from '#model/finding.ts';
 import type { ConversationPage } from '#model/pages.ts';
 import type { Heard, WhyWords } from '#model/why.ts';
+import type { Text } from '../messages/language.ts';
 import { useText } from '../messages/use-text.ts';
 import { useWhyText } from '../messages/why-text.ts';
 import { api } from '../query/api.ts';
@@ -39,7 +40,11 @@ export function WhyHeard({ page, names, first }: Given) {
   }, []);
   const turn = Number(by?.closest<HTMLElement>('[data-turn]')?.dataset.turn ?? -1);
   const id = by?.dataset.why || by?.closest<HTMLElement>('[data-finding]')?.dataset.finding || null;
-  const asked = by ? askedAfter(page, id, turn) : null;
+  const asked = useMemo(() => (by ? askedAfter(page, id, turn) : null), [by, page, id, turn]);
+  // It was decided on, or another suggestion is in hand.
+  useLayoutEffect(() => {
+    if (by && !(asked && by.isConnected)) close();
+  });
   return (
     <div role="status">{by && asked ? <Why page={page} names={names} asked={asked} by={by} popover={popover} close={close} /> : null}</div>
   );
@@ -60,7 +65,7 @@ function Why({ page, names, asked, by, popover, close }: WhyGiven) {
     ...api.conversations.why.queryOptions({ input: { id: page.id, turn: asked.turn } }),
     staleTime: KEPT_MS,
   });
-  const answer = data ? answerTo(asked, data) : null;
+  const answer = useMemo(() => (data ? answerTo(asked, data) : null), [asked, data]);
   const style = usePlaceBy(popover, by, answer, close);
   useMarked(asked.turn, answer?.words);
   const turn = page.turns.find((one) => one.i === asked.turn);
@@ -72,7 +77,7 @@ function Why({ page, names, asked, by, popover, close }: WhyGiven) {
       <div className="k">
         <i className="dot" style={{ '--c': `var(--act-${family})` }} />
         <span>
-          <b>{'finding' in asked ? findingLabel(asked.finding, names, words) : words.findings.act[asked.act.act]}</b>
+          <b>{titleOf(asked, answer, names, words)}</b>
           <span className="sure">, {words.findings.confidence[confidenceWord(p)]}</span>
         </span>
       </div>
@@ -80,6 +85,13 @@ function Why({ page, names, asked, by, popover, close }: WhyGiven) {
       {data ? <Answer answer={answer} text={turn?.text ?? ''} isOurs={isOurs} /> : null}
     </div>
   );
+}
+
+/** What it was heard as. A suggestion that somebody put right is told as it was first heard. */
+function titleOf(asked: Asked, answer: ReturnType<typeof answerTo>, names: SpeakerNames, text: Text): string {
+  if ('act' in asked) return text.findings.act[asked.act.act];
+  const first = answer?.kind ?? asked.finding.kind;
+  return first !== asked.finding.kind && isFindingKind(first) ? text.findings.kind[first] : findingLabel(asked.finding, names, text);
 }
 
 /** Their words in the serif, ours in the sans. */

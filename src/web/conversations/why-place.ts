@@ -1,3 +1,5 @@
+import { holderOf } from './why-asked.ts';
+
 const EDGE = 8;
 const GAP = 4;
 
@@ -22,7 +24,7 @@ export function placed(by: Box, kept: Box, size: { width: number; height: number
 
 /** The same, measured on the page: at the foot of a phone stand the tabs and the suggestion in hand. */
 export function placeFor(by: HTMLElement, popover: HTMLElement) {
-  const holder = by.closest('.sug, .peek, .turn') ?? by;
+  const holder = holderOf(by) ?? by;
   const feet = [...document.querySelectorAll('.tabs, .peek')]
     .filter((one) => one !== holder && getComputedStyle(one).display !== 'none')
     .map((one) => one.getBoundingClientRect().top);

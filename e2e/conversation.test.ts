@@ -61,7 +61,7 @@ test('somebody reads a call closely', { timeout: 60_000 }, async (story) => {
     await until(async () => (await start.innerText()) !== middle, 'the lanes moved on');
     await page.locator('.fig', { hasText: 'left open' }).locator('summary').click();
     await page.locator('[data-finding]', { hasText: 'numbers before eight' }).getByRole('button').first().click();
-    await page.locator('[data-finding][aria-current=true]', { hasText: 'numbers before eight' }).getByRole('button').first().click();
+    await page.locator('[data-finding][aria-current=true] .jump', { hasText: 'numbers before eight' }).click();
     await page.locator('.turn.on[data-turn="1"]').waitFor();
     await until(async () => /^0:0\d$/.test(await start.innerText()), 'the lanes followed to the beginning');
     await page.keyboard.press('0');

@@ -31,7 +31,9 @@ export function agreementOf(): Agreement {
     const file = path.join(HERE, `${talk.id}.labels`);
     if (!existsSync(file)) continue;
     talks++;
-    const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '');
+    const lines = readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '');
     const sentences = talk.turns.flatMap((turn) => turn.sentences);
     for (const [i, line] of lines.entries()) {
       const at = line.indexOf('|');

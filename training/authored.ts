@@ -10,7 +10,9 @@ import { type Lesson, lessonOf } from './lesson.ts';
 const HERE = path.join(import.meta.dirname, 'authored');
 
 /** The names of the 25 talks that no training and no tuning sees. */
-export const TEST_TALKS: ReadonlySet<string> = new Set(readFileSync(path.join(HERE, 'test-talks.txt'), 'utf8').split(/\s+/).filter(Boolean));
+export const TEST_TALKS: ReadonlySet<string> = new Set(
+  readFileSync(path.join(HERE, 'test-talks.txt'), 'utf8').split(/\s+/).filter(Boolean),
+);
 
 /** All authored talks of one part, by name. */
 export function talksOf(part: 'train' | 'test'): AuthoredTalk[] {

@@ -1,6 +1,5 @@
 import type { Calibration } from '#understanding/heads/calibrated.ts';
 
-
 const STEPS = 24;
 
 /**
@@ -34,5 +33,8 @@ function partsOf(n: number): [number, number][] {
   for (let i = 1; i < STEPS / 2; i++) cuts.add(Math.round((n * i) / (STEPS / 2)));
   for (let left = n; left > 40 && cuts.size < STEPS * 2; left = Math.floor(left * 0.7)) cuts.add(n - left);
   const edges = [...cuts].filter((cut) => cut >= 0 && cut <= n).sort((a, b) => a - b);
-  return edges.slice(1).map((to, i): [number, number] => [edges[i] ?? 0, to]).filter(([from, to]) => to > from);
+  return edges
+    .slice(1)
+    .map((to, i): [number, number] => [edges[i] ?? 0, to])
+    .filter(([from, to]) => to > from);
 }

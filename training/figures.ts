@@ -28,7 +28,8 @@ export function bestThreshold(scores: ArrayLike<number>, truths: ArrayLike<boole
     const next = order[n + 1];
     if (next !== undefined && scores[next] === scores[i]) continue;
     const f1 = (2 * right) / (n + 1 + there);
-    if (f1 > best.f1) best = { threshold: next === undefined ? (scores[i] as number) : ((scores[i] as number) + (scores[next] as number)) / 2, f1 };
+    if (f1 > best.f1)
+      best = { threshold: next === undefined ? (scores[i] as number) : ((scores[i] as number) + (scores[next] as number)) / 2, f1 };
   }
   return best;
 }

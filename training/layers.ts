@@ -1,7 +1,7 @@
 import { inputsOf, type Layout, widthOf } from '#understanding/heads/inputs.ts';
-import type { Vectors } from '#understanding/heads/model.ts';
 import { type Network, think, thoughtFor } from '#understanding/heads/network.ts';
-import { ascend, type AscentOptions, type Linear, scoreOf } from './ascent.ts';
+import type { Vectors } from '#understanding/heads/vectors.ts';
+import { type AscentOptions, ascend, type Linear, scoreOf } from './ascent.ts';
 import type { Lesson } from './lesson.ts';
 import { type Sparse, sparseOf } from './sparse.ts';
 

@@ -73,7 +73,9 @@ export function persuasionLessons(lines: Line[]): Lesson[] {
 /** Parakweet: sentences of mail that know nothing of one another. */
 export function parakweetLessons(lines: Line[]): Lesson[] {
   return lines.map((line, i) =>
-    lessonOf(`mail ${i}`, [{ turn: 0, speaker: 'writer', side: 'unknown', text: text(line.x), labels: Number(line.y) === 1 ? ['intent'] : [] }]),
+    lessonOf(`mail ${i}`, [
+      { turn: 0, speaker: 'writer', side: 'unknown', text: text(line.x), labels: Number(line.y) === 1 ? ['intent'] : [] },
+    ]),
   );
 }
 

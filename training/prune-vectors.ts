@@ -26,4 +26,6 @@ const head = Buffer.alloc(8);
 head.writeUInt32LE(kept.length, 0);
 head.writeUInt32LE(DIMENSIONS, 4);
 writeFileSync(path.join(import.meta.dirname, 'vectors.bin'), Buffer.concat([head, scales, values, Buffer.from(kept.join('\n'), 'utf8')]));
-process.stdout.write(`${kept.length} words of ${DIMENSIONS} numbers, from a file with SHA-256 ${createHash('sha256').update(bytes).digest('hex')}\n`);
+process.stdout.write(
+  `${kept.length} words of ${DIMENSIONS} numbers, from a file with SHA-256 ${createHash('sha256').update(bytes).digest('hex')}\n`,
+);

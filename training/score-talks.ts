@@ -77,7 +77,13 @@ export function tallyOf(talks: AuthoredTalk[]): Tally {
       sentences.flatMap(({ findings }, s) =>
         findings.map(({ kind, from, to, fields, depth }): Wanted => {
           const start = starts[turn]?.[s] ?? 0;
-          return { kind, turn, from: start + from, to: start + to, fields: { ...fields, ...(depth === null ? {} : { depth: String(depth) }) } };
+          return {
+            kind,
+            turn,
+            from: start + from,
+            to: start + to,
+            fields: { ...fields, ...(depth === null ? {} : { depth: String(depth) }) },
+          };
         }),
       ),
     );
@@ -99,7 +105,8 @@ function compare(tally: Tally, wanted: Wanted[], found: Finding[]): void {
     const hit = at < 0 ? null : open.splice(at, 1)[0];
     const family = one.kind.split('.')[0] ?? one.kind;
     add(tally, `find ${one.kind}`, hit ? 'right' : 'missed');
-    const near = hit ?? found.find(({ kind, turn, from, to }) => kind.startsWith(`${family}.`) && turn === one.turn && from < one.to && to > one.from);
+    const near =
+      hit ?? found.find(({ kind, turn, from, to }) => kind.startsWith(`${family}.`) && turn === one.turn && from < one.to && to > one.from);
     if (family !== one.kind) add(tally, `find ${family}`, near ? 'right' : 'missed');
     if (one.kind === 'commitment') {
       const day = hit?.due?.slice(0, 10);
@@ -111,7 +118,8 @@ function compare(tally: Tally, wanted: Wanted[], found: Finding[]): void {
       add(tally, 'belief claim', same ? 'right' : 'missed');
       if (near && !same) add(tally, 'belief claim', 'alarms');
     }
-    if (one.kind === 'need' && hit) add(tally, 'need below the surface', (Number(one.fields.depth) >= 2) === ((hit.depth ?? 0) >= 2) ? 'right' : 'missed');
+    if (one.kind === 'need' && hit)
+      add(tally, 'need below the surface', Number(one.fields.depth) >= 2 === (hit.depth ?? 0) >= 2 ? 'right' : 'missed');
   }
   for (const { kind, turn, from, to } of open) {
     add(tally, `find ${kind}`, 'alarms');

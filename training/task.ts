@@ -1,10 +1,10 @@
 import { type Layout, widthOf } from '#understanding/heads/inputs.ts';
 import { type Model, ourModel } from '#understanding/heads/model.ts';
 import { sense } from '#understanding/heads/sense.ts';
-import { type Wanted, crossFit, allInputs, type Course, outputsOf, wantedOf } from './layers.ts';
 import { foldsOf } from './chance.ts';
 import { bestThreshold } from './figures.ts';
-import { teach, type TeachOptions } from './teach.ts';
+import { allInputs, type Course, crossFit, outputsOf, type Wanted, wantedOf } from './layers.ts';
+import { type TeachOptions, teach } from './teach.ts';
 
 /** A corpus as a task: the heads that are scored, others that only help, and how close the layers may fit. */
 export interface Task {
@@ -64,13 +64,26 @@ export function answer(task: Task, which: Int32Array, inner: number, senses: { r
     for (const [k, i] of some.entries()) out.set(said.subarray(k * outputs, (k + 1) * outputs), i * outputs);
   };
   for (let part = 0; part < inner; part++) {
-    const network = teach(data, which.filter((i) => fold[i] !== part), task.second);
-    put(network, which.filter((i) => fold[i] === part));
+    const network = teach(
+      data,
+      which.filter((i) => fold[i] !== part),
+      task.second,
+    );
+    put(
+      network,
+      which.filter((i) => fold[i] === part),
+    );
   }
-  put(teach(data, which, task.second), Int32Array.from(course.labels.keys()).filter((i) => inside[i] === 0));
+  put(
+    teach(data, which, task.second),
+    Int32Array.from(course.labels.keys()).filter((i) => inside[i] === 0),
+  );
   const thresholds = heads.map((_, h) => {
     const met = which.filter((i) => truth[h]?.[i] !== 0);
-    return bestThreshold([...met].map((i) => out[i * outputs + h] ?? 0), [...met].map((i) => truth[h]?.[i] === 1)).threshold;
+    return bestThreshold(
+      [...met].map((i) => out[i * outputs + h] ?? 0),
+      [...met].map((i) => truth[h]?.[i] === 1),
+    ).threshold;
   });
   return { outputs: out, thresholds };
 }

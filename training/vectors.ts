@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Vectors } from '#understanding/heads/model.ts';
+import type { Vectors } from '#understanding/heads/vectors.ts';
 
 /** The pruned word vectors that training/prune-vectors.ts wrote. */
 export function prunedVectors(): Vectors {

@@ -36,6 +36,8 @@ export interface FoundAct {
   spin?: Spin;
   /** What made it so, where that was asked for. */
   why?: Heard | undefined;
+  /** A question known by its mark alone, in a language that we do not understand: whether it is open or closed is not known. */
+  by?: 'mark';
 }
 
 /** The ten families that acts are drawn in, as in the legend of the conversation page. */

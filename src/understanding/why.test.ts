@@ -49,6 +49,12 @@ test('English is heard by trained heads, and what stands outside of every senten
   assert.deepEqual(explained.act(7, { act: 'commitment', from: 0, to: 9 }).words, []);
 });
 
+test('of a language that nobody here understands the mark is all there is', () => {
+  const explained = explain(talk([['Luc', 'Pourquoi maintenant ? Parce que tout est en retard.']]));
+  const heard = explained.act(0, { act: 'question.open', from: 0, to: 21, by: 'mark' });
+  assert.deepEqual(heard, { by: 'rules', words: [], reasons: ['question-mark'] });
+});
+
 test('a report with reasons is the same report, and each of its acts and findings has one', () => {
   for (const lines of [
     DUTCH,

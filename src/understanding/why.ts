@@ -13,7 +13,7 @@ import { whyActByRules, whyFindingByRules } from './why-by-rules.ts';
 
 /** A talk that can be asked why something in it was heard. Turns are numbered as they stand in it. */
 export interface Explained {
-  act: (turn: number, found: Pick<FoundAct, 'act' | 'from' | 'to'>) => Heard;
+  act: (turn: number, found: Pick<FoundAct, 'act' | 'from' | 'to' | 'by'>) => Heard;
   finding: (turn: number, found: Pick<Finding, 'kind' | 'from' | 'to'>) => Heard;
 }
 
@@ -31,6 +31,8 @@ export function explain(talk: Talk, hearing: Hearing = hearingOf(talk)): Explain
   };
   return {
     act: (turn, found) => {
+      // In a language that nobody here understands its mark alone was seen.
+      if (found.by === 'mark') return { by: 'rules', words: [], reasons: ['question-mark'] };
       const place = at(turn, found);
       if (!place) return { by: 'rules', words: [], reasons: [] };
       const { tongue, sentence, firstUnit, nth } = place;

@@ -22,7 +22,10 @@ function read(file: string): void {
     const talk = talkOf(text, name);
     count('talks', 1);
     count('turns', talk.turns.length);
-    count('sentences of talks', talk.turns.reduce((sum, turn) => sum + turn.sentences.length, 0));
+    count(
+      'sentences of talks',
+      talk.turns.reduce((sum, turn) => sum + turn.sentences.length, 0),
+    );
   } else if (file.endsWith('.lines')) count('lines', linesOf(text, name).length);
   else if (file.endsWith('.pairs')) count('exchanges', exchangesOf(text, name).length);
 }

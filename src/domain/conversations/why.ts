@@ -45,9 +45,9 @@ export async function whyHeard(scope: Scope, id: string, turn: number): Promise<
   const told = (by: HeardBy | null, ask: () => Heard): Heard => (by ? { by, words: [], reasons: [] } : ask());
   return {
     turn,
-    acts: acts.map(({ act, p, from, to }) => ({
+    acts: acts.map(({ act, p, from, to, by }) => ({
       ...{ act, p, confidence: confidenceWord(p), from, to },
-      ...told(silentBy(version), () => explained.act(at, { act, from, to })),
+      ...told(silentBy(version), () => explained.act(at, { act, from, to, by })),
     })),
     findings: loaded.findings.map((found) => ({
       ...{ id: found.id, kind: found.kind, p: found.p, confidence: confidenceWord(found.p), from: found.from, to: found.to },

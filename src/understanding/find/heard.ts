@@ -1,8 +1,8 @@
 import type { Act, FoundAct } from '#model/act.ts';
 import type { Conversation, Side } from '#model/conversation.ts';
+import type { Hearing } from '../heads/hearing.ts';
 import type { CueTag } from '../label/cue.ts';
 import { cuesIn } from '../label/lexicon.ts';
-import type { Hearing } from '../heads/hearing.ts';
 import { bestHits, type Hit, hitsIn } from '../language/phrases.ts';
 import type { Sentence } from '../language/sentences.ts';
 import type { Tongue } from '../language/tongue.ts';

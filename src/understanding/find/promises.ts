@@ -21,16 +21,16 @@ export interface Setting {
 export function promiseIn(said: Said, setting: Setting): Finding | null {
   const hit = said.acting.get('commitment');
   const p = said.act('commitment');
-  if (
-    !hit ||
-    p < 0.5 ||
-    said.asks ||
-    said.finding.has('at-once') ||
-    (CONDITION.test(said.text.slice(said.sentence.from, said.sentence.to)) && !said.acting.has('asked-first'))
-  )
-    return null;
-  if (EMBEDS.has(said.sentence.words[hit.start - 1]?.w ?? '')) return null;
-  return owed('commitment', said, setting, hit, p);
+  return !hit || p < 0.5 || takenBack(said) ? null : owed('commitment', said, setting, hit, p);
+}
+
+/** It sounds like a promise and is none: asked, conditional, done on the spot, inside another thought, or denied in the same breath. */
+export function takenBack(said: Said): boolean {
+  const { acting, finding, sentence, text, asks } = said;
+  const hit = acting.get('commitment');
+  if (asks || finding.has('at-once') || (acting.has('not-promise') && !hit)) return true;
+  if (CONDITION.test(text.slice(sentence.from, sentence.to)) && !acting.has('asked-first')) return true;
+  return hit !== undefined && EMBEDS.has(sentence.words[hit.start - 1]?.w ?? '');
 }
 
 /** "If you like" makes a promise none; "what it would look like if" does not. */
@@ -47,7 +47,13 @@ export function requestIn(said: Said, setting: Setting): Finding | null {
 }
 
 /** The rules' own: as sure as its cues, and nothing at all when they are not. */
-function owed(kind: 'commitment' | 'request', said: Said, setting: Setting, hit: { start: number; end: number }, p: number): Finding | null {
+function owed(
+  kind: 'commitment' | 'request',
+  said: Said,
+  setting: Setting,
+  hit: { start: number; end: number },
+  p: number,
+): Finding | null {
   const found = slotsOf(kind, said, setting, hit);
   const sure =
     p +
@@ -74,7 +80,10 @@ function slotsOf(kind: 'commitment' | 'request', said: Said, setting: Setting, h
     quote.to = text.indexOf(said.after, sentence.to) + said.after.length;
   const moment = setting.momentOf(said.turn);
   const start = sentence.words[hit.start]?.from ?? quote.from;
-  const due = dueIn(text.slice(start, quote.to), moment ?? ANY_DAY, setting.zone, said.tongue);
+  const told = (from: number) => dueIn(text.slice(from, quote.to), moment ?? ANY_DAY, setting.zone, said.tongue);
+  const due = told(start);
+  // "Tomorrow before noon you get the plan": the time can stand before the promise.
+  const { due: day = null, dueText = null } = due ?? told(sentence.from) ?? {};
   const whom = whomIn(said, setting.conversation, text.slice(quote.from, quote.to));
   const what = deedIn({ clause: text.slice(start, quote.to), before: text.slice(sentence.from, start), due, whom, tongue: said.tongue });
   return {
@@ -88,8 +97,8 @@ function slotsOf(kind: 'commitment' | 'request', said: Said, setting: Setting, h
     statement: what === null ? null : capital(what),
     whom,
     what,
-    due: moment ? (due?.due ?? null) : null,
-    dueText: due?.dueText ?? null,
+    due: moment ? day : null,
+    dueText,
   };
 }
 

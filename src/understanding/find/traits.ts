@@ -5,7 +5,15 @@ import { quoteAround } from './quote.ts';
 import { untidiness } from './untidy.ts';
 import { inOurWords } from './wording.ts';
 
-export const TRAITS = ['trait.value', 'trait.risk', 'trait.interest', 'trait.irritant', 'trait.preference', 'trait.goal', 'trait.event'] as const;
+export const TRAITS = [
+  'trait.value',
+  'trait.risk',
+  'trait.interest',
+  'trait.irritant',
+  'trait.preference',
+  'trait.goal',
+  'trait.event',
+] as const;
 
 /** What kind of person speaks: what they value, like, cannot stand, hope for, live through. The surest one a sentence shows. */
 export function traitIn(said: Said): Finding | null {

@@ -1,19 +1,74 @@
 import { isContent, stemOf } from '../language/content.ts';
-import type { Vectors } from './model.ts';
 import type { Unit } from './unit.ts';
-import { meanInto } from './vectors.ts';
+import { meanInto, type Vectors } from './vectors.ts';
 
 /** Cues of the rules that the second layer is told of, in this order. */
 export const ACTING = [
-  'ask.open', 'ask.inner', 'ask.closed', 'ask.tag', 'ask.invite', 'spin.problem', 'spin.implication', 'spin.need-payoff', 'say-back', 'meaning',
-  'not-promise', 'not-feeling', 'not-need', 'not-advice', 'asked-first', 'condition', 'affirmation', 'pitch.expertise', 'pitch.features',
-  'pitch.mission', 'advice', 'smalltalk', 'self-disclosure', 'commitment', 'request', 'need', 'implication', 'feeling', 'thanks',
+  'ask.open',
+  'ask.inner',
+  'ask.closed',
+  'ask.tag',
+  'ask.invite',
+  'spin.problem',
+  'spin.implication',
+  'spin.need-payoff',
+  'say-back',
+  'meaning',
+  'not-promise',
+  'not-feeling',
+  'not-need',
+  'not-advice',
+  'asked-first',
+  'condition',
+  'affirmation',
+  'pitch.expertise',
+  'pitch.features',
+  'pitch.mission',
+  'advice',
+  'smalltalk',
+  'self-disclosure',
+  'commitment',
+  'request',
+  'need',
+  'implication',
+  'feeling',
+  'thanks',
 ] as const;
 export const FINDING = [
-  'trait.value', 'trait.risk', 'trait.interest', 'trait.irritant', 'trait.preference', 'trait.goal', 'trait.event', 'belief.gap', 'feedback',
-  'referral', 'competitor', 'objection', 'belief', 'limits', 'trusting', 'send-on', 'small-first', 'held', 'depth.1', 'depth.2', 'depth.3',
-  'depth.4', 'bold', 'praise', 'blame', 'errand', 'at-once', 'to-you', 'brushed-off', 'subject.price', 'subject.timing', 'subject.authority',
-  'subject.no-need', 'subject.trust',
+  'trait.value',
+  'trait.risk',
+  'trait.interest',
+  'trait.irritant',
+  'trait.preference',
+  'trait.goal',
+  'trait.event',
+  'belief.gap',
+  'feedback',
+  'referral',
+  'competitor',
+  'objection',
+  'belief',
+  'limits',
+  'trusting',
+  'send-on',
+  'small-first',
+  'held',
+  'depth.1',
+  'depth.2',
+  'depth.3',
+  'depth.4',
+  'bold',
+  'praise',
+  'blame',
+  'errand',
+  'at-once',
+  'to-you',
+  'brushed-off',
+  'subject.price',
+  'subject.timing',
+  'subject.authority',
+  'subject.no-need',
+  'subject.trust',
 ] as const;
 
 /** What is known beside the words: 34 numbers of about 0 to 1. */
@@ -119,7 +174,8 @@ function nearest(turns: { from: number; to: number; speaker: string; said: numbe
 /** Stems of what matters in a stretch of units. */
 function stemsIn(units: Unit[], from: number, to: number): Set<string> {
   const stems = new Set<string>();
-  for (let i = Math.max(from, to - FAR_BACK); i < to; i++) for (const { w } of units[i]?.sentence.words ?? []) if (isContent(w)) stems.add(stemOf(w));
+  for (let i = Math.max(from, to - FAR_BACK); i < to; i++)
+    for (const { w } of units[i]?.sentence.words ?? []) if (isContent(w)) stems.add(stemOf(w));
   return stems;
 }
 
@@ -252,16 +308,40 @@ function shapeOf({ units, i, unit, marks, lastTurn, places, stems }: Omit<Filled
   const bit = (yes: boolean) => (yes ? 1 : 0);
   const count = (many: number, most: number) => Math.min(many, most) / most;
   return [
-    bit(side === 'us'), bit(side === 'them'), bit(side === 'unknown'),
-    bit(marks), bit(marks && sentence.ends === '?'), bit(marks && sentence.ends === '!'), bit(marks && sentence.ends === '.'),
-    bit(marks && sentence.ends === ''), bit(marks && insideMark(unit)),
-    bit(i === start), bit(i + 1 === end), count(i - start, 4), count(of, 6), bit(of === 1),
-    count(Math.log2(n + 1), 5), bit(n <= 2), bit(n <= 5), bit(n > 14), bit(sentence.hedged),
-    count(shared, 4), own === 0 ? 0 : shared / own, bit(shared > 0), bit(before < 0),
-    count(you, 2), count(me, 2), count(we, 2), bit(you > 0 && me + we === 0),
-    bit(marks && last?.sentence.ends === '?'), bit(last !== undefined && places.beforeEnd[i] === start),
-    count(unit.turn, 6), count(lastTurn - unit.turn, 6), (unit.turn + 1) / (lastTurn + 2),
-    count(Math.log2(stems.size + 1), 5), bit(places.after[i] !== -1),
+    bit(side === 'us'),
+    bit(side === 'them'),
+    bit(side === 'unknown'),
+    bit(marks),
+    bit(marks && sentence.ends === '?'),
+    bit(marks && sentence.ends === '!'),
+    bit(marks && sentence.ends === '.'),
+    bit(marks && sentence.ends === ''),
+    bit(marks && insideMark(unit)),
+    bit(i === start),
+    bit(i + 1 === end),
+    count(i - start, 4),
+    count(of, 6),
+    bit(of === 1),
+    count(Math.log2(n + 1), 5),
+    bit(n <= 2),
+    bit(n <= 5),
+    bit(n > 14),
+    bit(sentence.hedged),
+    count(shared, 4),
+    own === 0 ? 0 : shared / own,
+    bit(shared > 0),
+    bit(before < 0),
+    count(you, 2),
+    count(me, 2),
+    count(we, 2),
+    bit(you > 0 && me + we === 0),
+    bit(marks && last?.sentence.ends === '?'),
+    bit(last !== undefined && places.beforeEnd[i] === start),
+    count(unit.turn, 6),
+    count(lastTurn - unit.turn, 6),
+    (unit.turn + 1) / (lastTurn + 2),
+    count(Math.log2(stems.size + 1), 5),
+    bit(places.after[i] !== -1),
   ];
 }
 

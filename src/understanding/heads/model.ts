@@ -4,6 +4,7 @@ import type { Calibration } from './calibrated.ts';
 import { ROWS } from './features.ts';
 import type { Layout } from './inputs.ts';
 import type { Network } from './network.ts';
+import type { Vectors } from './vectors.ts';
 
 /** A head of the second layer: what it is called, what its outputs have turned out to be worth, and from which confidence on it speaks. */
 export interface Head {
@@ -36,14 +37,6 @@ export interface Model {
   biases: Float32Array;
   network: Network;
   vectors: Vectors;
-}
-
-/** Word vectors: `dimensions` numbers of -127 … 127 a word, times the word's scale. */
-export interface Vectors {
-  at: Map<string, number>;
-  dimensions: number;
-  values: Int8Array;
-  scales: Float32Array;
 }
 
 const MAGIC = 'HEED';

@@ -1,11 +1,11 @@
 import type { Side } from '#model/conversation.ts';
-import type { CueTag } from '../label/cue.ts';
-import { cuesIn } from '../label/lexicon.ts';
 import type { FindTag } from '../find/cue.ts';
 import { findPhrasesOf } from '../find/lexicon.ts';
+import type { CueTag } from '../label/cue.ts';
+import { cuesIn } from '../label/lexicon.ts';
 import { bestHits, type Hit, hitsIn } from '../language/phrases.ts';
-import { hear } from '../language/words.ts';
 import type { Sentence } from '../language/sentences.ts';
+import { hear } from '../language/words.ts';
 
 /** One sentence of a conversation as the heads see it. Units stand in the order they were said. */
 export interface Unit {

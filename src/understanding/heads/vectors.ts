@@ -1,5 +1,12 @@
 import type { Word } from '../language/words.ts';
-import type { Vectors } from './model.ts';
+
+/** Word vectors: `dimensions` numbers of -127 … 127 a word, times the word's scale. */
+export interface Vectors {
+  at: Map<string, number>;
+  dimensions: number;
+  values: Int8Array;
+  scales: Float32Array;
+}
 
 /** Words by how common they are: the commonest say little of what a sentence is about. */
 const COMMONEST = 30;

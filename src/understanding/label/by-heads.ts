@@ -8,7 +8,18 @@ const FAMILIES: { family: string; kinds: Act[] }[] = [
   { family: 'reflection', kinds: ['reflection.simple', 'reflection.complex'] },
   { family: 'pitch', kinds: ['pitch.expertise', 'pitch.features', 'pitch.mission'] },
 ];
-const ALONE: Act[] = ['commitment', 'request', 'need', 'implication', 'feeling', 'advice', 'affirmation', 'thanks', 'self-disclosure', 'smalltalk'];
+const ALONE: Act[] = [
+  'commitment',
+  'request',
+  'need',
+  'implication',
+  'feeling',
+  'advice',
+  'affirmation',
+  'thanks',
+  'self-disclosure',
+  'smalltalk',
+];
 const TELLING: Act[] = ['information', 'other', 'smalltalk', 'self-disclosure'];
 const SPINS: Spin[] = ['situation', 'problem', 'implication', 'need-payoff'];
 
@@ -29,12 +40,22 @@ export function actsByHeads(unit: Unit, i: number, heads: Confidences): FoundAct
     const [kind] = [...kinds].sort((a, b) => heads.of(i, b) - heads.of(i, a));
     if (kind) add(kind, heads.of(i, family), family === 'question' && side === 'us' ? spinOf(i, heads) : null);
   }
-  for (const act of ALONE) if (heads.says(i, act) && !(side === 'us' && NOT_OURS.has(act))) add(act, heads.of(i, act));
+  for (const act of ALONE)
+    if (heads.says(i, act) && !(side === 'us' && NOT_OURS.has(act)) && !(act === 'commitment' && isDenied(unit)))
+      add(act, heads.of(i, act));
   if (found.length === 0 || (heads.says(i, 'information') && found.every(({ act }) => act === 'smalltalk' || act === 'thanks'))) {
     const [likeliest] = [...TELLING].sort((a, b) => heads.of(i, b) - heads.of(i, a));
     if (likeliest && !found.some(({ act }) => act === likeliest)) add(likeliest, heads.of(i, likeliest));
   }
   return found;
+}
+
+/** "I will be honest", "if you like I'll send it": it sounds like a promise and is none. */
+function isDenied({ acting }: Unit): boolean {
+  const promise = acting.get('commitment');
+  if (!promise) return acting.has('not-promise');
+  const condition = acting.get('condition');
+  return condition !== undefined && condition.start < promise.start && !acting.has('asked-first');
 }
 
 /** Rackham's kind of our question (methods.md 4.1); small talk and what is about the meeting itself has none. */

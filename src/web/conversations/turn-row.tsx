@@ -48,7 +48,7 @@ export const TurnRow = memo(function TurnRow({ turn, findings, names, on, curren
           {leading && leading.act !== 'other' ? (
             <span>
               <button type="button" className="why" data-why="">
-                {text.findings.act[leading.act]}
+                {leading.by ? text.findings.question : text.findings.act[leading.act]}
               </button>
             </span>
           ) : null}

@@ -89,7 +89,7 @@ function Why({ page, names, asked, by, popover, close }: WhyGiven) {
 
 /** What it was heard as. A suggestion that somebody put right is told as it was first heard. */
 function titleOf(asked: Asked, answer: ReturnType<typeof answerTo>, names: SpeakerNames, text: Text): string {
-  if ('act' in asked) return text.findings.act[asked.act.act];
+  if ('act' in asked) return asked.act.by ? text.findings.question : text.findings.act[asked.act.act];
   const first = answer?.kind ?? asked.finding.kind;
   return first !== asked.finding.kind && isFindingKind(first) ? text.findings.kind[first] : findingLabel(asked.finding, names, text);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { chaptersOf, openStage, type Stage } from './stage.ts';
-import { colleague, type Desk, handIn, nameAll, sitDown, understood, until, vttOf } from './talks.ts';
+import { assertReadable, colleague, type Desk, handIn, measured, nameAll, sitDown, understood, until, vttOf } from './talks.ts';
 
 const CALL = vttOf([
   ['Nora Lind', 'Thanks for making time, Tom. What made you take this call?', 6],
@@ -61,7 +61,7 @@ test('somebody reads a call closely', { timeout: 60_000 }, async (story) => {
     await until(async () => (await start.innerText()) !== middle, 'the lanes moved on');
     await page.locator('.fig', { hasText: 'left open' }).locator('summary').click();
     await page.locator('[data-finding]', { hasText: 'numbers before eight' }).getByRole('button').first().click();
-    await page.locator('[data-finding][aria-current=true]', { hasText: 'numbers before eight' }).getByRole('button').first().click();
+    await page.locator('[data-finding][aria-current=true] .jump', { hasText: 'numbers before eight' }).click();
     await page.locator('.turn.on[data-turn="1"]').waitFor();
     await until(async () => /^0:0\d$/.test(await start.innerText()), 'the lanes followed to the beginning');
     await page.keyboard.press('0');
@@ -101,6 +101,27 @@ test('somebody reads a call closely', { timeout: 60_000 }, async (story) => {
     await page.keyboard.press('z');
     await page.locator(`[data-finding="${first}"][aria-current=true]`).waitFor();
     assert.equal(await left(), before);
+  });
+
+  await chapter('what it was heard as says why, by mouse, by key and in the tray, and Escape puts it away', async () => {
+    const said = page.locator('.why-said');
+    await turn(5).getByRole('button', { name: 'Promise', exact: true }).hover();
+    await said.getByText('I will send').waitFor();
+    assert.equal(await measured(page, 'CSS.highlights.get("why")?.size ?? 0'), await said.locator('li').count());
+    await page.mouse.move(720, 4);
+    await said.waitFor({ state: 'detached' });
+    await turn(5).getByRole('button', { name: 'Promise', exact: true }).focus();
+    await page.keyboard.press('w');
+    await said.getByText('These words say so').waitFor();
+    await assertReadable(page, 'why something was heard');
+    await page.keyboard.press('Escape');
+    await said.waitFor({ state: 'detached' });
+    await page.locator('.sug.on').getByRole('button', { name: 'Why?' }).click();
+    await said.locator('p').first().waitFor();
+    await page.keyboard.press('j');
+    await said.waitFor({ state: 'detached' });
+    assert.equal(await measured(page, 'CSS.highlights.has("why") ? 1 : 0'), 0, 'nothing stays marked');
+    await page.keyboard.press('k');
   });
 
   await chapter('a press on Confirm leaves the focus on the next, not nowhere', async () => {

@@ -5,9 +5,11 @@ import { listConversations } from '#domain/conversations/list.ts';
 import { logByHand } from '#domain/conversations/log.ts';
 import { openConversation } from '#domain/conversations/open.ts';
 import { receiveText } from '#domain/conversations/receive.ts';
+import { whyHeard } from '#domain/conversations/why.ts';
 import { conversationPageShape, conversationRowShape, receivedShape } from '#model/conversation-pages.shape.ts';
 import { isMoment } from '#model/moment.ts';
 import { conversationKindShape, idShape, momentShape, okShape, pageShape, writtenShape } from '#model/names.shape.ts';
+import { whyViewShape } from '#model/why.shape.ts';
 import { may, unchecked } from './base.ts';
 import { flag, idOf, paging } from './inputs.ts';
 
@@ -41,6 +43,20 @@ export const conversations = {
       await remember(context.scope, { action: 'conversation.read', about: 'conversation', id: input.id });
       return page;
     }),
+  why: may('guest')
+    .route({
+      method: 'GET',
+      path: '/conversations/{id}/turns/{turn}/why',
+      summary: 'Why a turn was heard as it was: the words that say so',
+    })
+    .input(
+      z.object({
+        id: idShape.describe('Id of the conversation'),
+        turn: z.coerce.number().int().min(0).max(1_000_000).describe('Number of the turn, the first is 0'),
+      }),
+    )
+    .output(whyViewShape)
+    .handler(({ context, input }) => whyHeard(context.scope, input.id, input.turn)),
   paste: may('member', 'conversation.received')
     .route({ method: 'POST', path: '/conversations/text', summary: 'Bring in a conversation as text' })
     .input(

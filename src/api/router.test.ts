@@ -96,6 +96,7 @@ function somethingFor({ name }: Leaf): unknown {
     'invitations.accept': { token: 't' },
     'conversations.paste': { text: 'Ada: hello\nBob: good day' },
     'conversations.log': { who: ['Ada'], kind: 'call', happenedAt: '2026-11-01T10:00:00Z', lines: 'x' },
+    'conversations.why': { id, turn: 1 },
     'speakers.name': { answers: [{ alias: 'x', is: 'me' }] },
     'speakers.unname': { undo: id },
     'people.add': { name: 'Ada' },
@@ -146,7 +147,13 @@ test('a member of another workspace sees nothing of this one through any procedu
   const stranger = await world.member('Sven', 'owner', { in: elsewhere.id });
   const names = /Ines|Carvalho|meals|Okafor|Brightwater|fridges/;
   for (const leaf of leaves.filter(({ method, meta }) => method === 'GET' && meta.may !== 'public')) {
-    for (const input of [somethingFor(leaf), { id: conversationId }, { id: personId }, { conversationId, text: 'Ines meals' }]) {
+    for (const input of [
+      somethingFor(leaf),
+      { id: conversationId },
+      { id: conversationId, turn: 1 },
+      { id: personId },
+      { conversationId, text: 'Ines meals' },
+    ]) {
       const answer = await ask(leaf, stranger, input).catch((problem: unknown) => (problem instanceof Refusal ? problem.message : ''));
       assert.doesNotMatch(JSON.stringify(answer ?? ''), names, leaf.name);
     }

@@ -82,6 +82,7 @@ function askedWith(name: string, id: string): object | undefined {
   const own: Record<string, object> = {
     'session.openWorkspace': { workspaceId: id },
     'members.change': { id, role: 'guest' },
+    'conversations.why': { id, turn: 1 },
     'conversations.log': { who: [id], kind: 'call', happenedAt: '2026-11-01T10:00:00Z', lines: 'x' },
     'conversations.change': { id, title: 'Taken' },
     'speakers.name': { answers: [{ alias: 'ines carvalho', is: 'person', personId: id }] },

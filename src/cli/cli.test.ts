@@ -85,6 +85,21 @@ test('as JSON it is the shape that others rely on', () => {
   for (const { turn, from, to, quote } of report.findings) assert.equal(report.turns[turn]?.text.slice(from, to), quote);
 });
 
+test('with --why each suggestion names the words that made it, and the JSON has them at each finding and act', () => {
+  assert.doesNotMatch(heed(['listen', call, '--us', 'ana']).out, /because of/);
+  const { code, out, err } = heed(['listen', call, '--us', 'ana', '--why']);
+  assert.deepEqual([code, err], [0, '']);
+  assert.match(out, /I'll send you the July report[^\n]*\n[^\n]*commitment[^\n]*\n +because of “I'll send/);
+  const report = listeningReportShape.parse(JSON.parse(heed(['listen', call, '--us', 'ana', '--why', '--json']).out));
+  for (const { why, turn } of report.findings) {
+    assert.equal(why?.by, 'heads');
+    for (const { from, to } of why?.words ?? []) assert.ok(report.turns[turn]?.text.slice(from, to).trim());
+  }
+  assert.ok(report.turns.every(({ acts }) => acts.every(({ why }) => why)));
+  const plain = heed(['listen', call, '--us', 'ana', '--json']).out;
+  assert.doesNotMatch(plain, /"why"/);
+});
+
 test('standard input is a file too', () => {
   const { code, out } = heed(['listen', '-', '--us', 'ana', '--json'], VTT);
   assert.equal(code, 0);

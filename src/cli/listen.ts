@@ -8,6 +8,7 @@ interface Asked {
   files: string[];
   us: string[];
   json: boolean;
+  why: boolean;
   zone: string;
 }
 
@@ -36,14 +37,14 @@ export async function listen(args: string[]): Promise<number> {
 
 function askedFor(args: string[]): Asked {
   const parsed = parsedArgs(args);
-  const { us = [], json = false, zone = Intl.DateTimeFormat().resolvedOptions().timeZone } = parsed.values;
+  const { us = [], json = false, why = false, zone = Intl.DateTimeFormat().resolvedOptions().timeZone } = parsed.values;
   if (parsed.positionals.length === 0) throw new WrongUse('Say which file to listen to.', 'listen');
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
   } catch {
     throw new WrongUse(`There is no time zone "${zone}"; one is called Europe/Amsterdam.`, 'listen');
   }
-  return { files: parsed.positionals, us, json, zone };
+  return { files: parsed.positionals, us, json, why, zone };
 }
 
 function parsedArgs(args: string[]) {
@@ -51,7 +52,7 @@ function parsedArgs(args: string[]) {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: { us: { type: 'string', multiple: true }, json: { type: 'boolean' }, zone: { type: 'string' } },
+      options: { us: { type: 'string', multiple: true }, json: { type: 'boolean' }, why: { type: 'boolean' }, zone: { type: 'string' } },
     });
   } catch (error) {
     const message = error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error);
@@ -69,7 +70,9 @@ async function* hear(file: string, asked: Asked): AsyncGenerator<ListeningReport
   const { conversations } = await read(source, { zone: asked.zone });
   for await (const { conversation, losses } of conversations) {
     tellLosses(file, losses);
-    yield understand(withSides(conversation, asked.us), { zone: asked.zone }).report;
+    const told = withSides(conversation, asked.us);
+    const { report } = understand(told, { zone: asked.zone });
+    yield asked.why ? (await import('#understanding/why.ts')).withReasons(told, report) : report;
   }
 }
 

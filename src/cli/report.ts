@@ -1,6 +1,7 @@
 import type { Finding } from '#model/finding.ts';
 import type { Language, LeftOut } from '#model/language.ts';
 import type { Listening, ListeningReport } from '#model/listening.ts';
+import type { Heard, WhyReason } from '#model/why.ts';
 import { clock, percent, seconds, wrapped } from './figures.ts';
 import type { Ink } from './ink.ts';
 
@@ -174,7 +175,30 @@ function heard(report: ListeningReport, ink: Ink): string[] {
 }
 
 function one(report: ListeningReport, finding: Finding, ink: Ink): string[] {
-  return [...quoted(report, finding.turn, finding.quote, finding.who, ink), `          ${ink.quiet(noteOn(finding))}`];
+  const because = finding.why ? wrapped(becauseOf(finding.why, report.turns[finding.turn]?.text ?? ''), WIDTH - 10) : [];
+  return [
+    ...quoted(report, finding.turn, finding.quote, finding.who, ink),
+    ...[noteOn(finding), ...because].map((line) => `          ${ink.quiet(line)}`),
+  ];
+}
+
+const REASONS: Record<WhyReason, string> = {
+  'question-mark': 'it ends with a question mark',
+  'after-question': 'a question came just before it',
+  'asked-for': 'it was asked for just before',
+  'same-words': 'the other said the same words just before',
+  'said-before': 'it fits what the other said just before',
+  'said-after': 'it fits what the other said next',
+  'beside-it': 'it fits the sentences beside it',
+  'opens-turn': 'it comes first in the turn',
+  'few-words': 'it is only a few words',
+};
+
+/** "because of “I'll send”, “by Friday”; it was asked for just before" */
+function becauseOf({ words, reasons }: Heard, text: string): string {
+  const said = words.map(({ from, to }) => `“${text.slice(from, to).replace(/\s+/g, ' ')}”`).join(', ');
+  const parts = [said, ...reasons.map((reason) => REASONS[reason])].filter(Boolean);
+  return parts.length > 0 ? `because of ${parts.join('; ')}` : 'no words of it stand out';
 }
 
 const DEPTHS = ['symptom', 'cause', 'cost to the business', 'what it means for the person', 'value or feeling at stake'];

@@ -3,13 +3,13 @@ export const USAGE = {
   heed: `heed listens: from a real conversation to understanding.
 
 Usage
-  heed listen FILE… [--us NAME|EMAIL]… [--json]   report on who spoke, what was asked, needed and promised
-  heed acts FILE.jsonl                            label what each line of a dialogue does
-  heed serve                                      start the web app and its database
+  heed listen FILE… [--us NAME|EMAIL]… [--json] [--why]   report on who spoke, what was asked, needed and promised
+  heed acts FILE.jsonl                                    label what each line of a dialogue does
+  heed serve                                              start the web app and its database
   heed --help, heed COMMAND --help, heed --version
 
 A FILE may be "-" for standard input.`,
-  listen: `Usage: heed listen FILE… [--us NAME|EMAIL]… [--json]
+  listen: `Usage: heed listen FILE… [--us NAME|EMAIL]… [--json] [--why]
 
 Reads call transcripts (WebVTT, Zoom, Teams, SRT, .docx, Meet, Otter, Fireflies, Gong), chats (WhatsApp, Slack export),
 e-mail (.eml, mbox) and plain "Name: text", and prints what it heard. Nothing leaves this machine.
@@ -17,6 +17,7 @@ e-mail (.eml, mbox) and plain "Name: text", and prints what it heard. Nothing le
   --us NAME|EMAIL   who of them is us; a first name or a part that fits one alone is enough; may be given more than once.
                     Without it there are figures for each speaker only.
   --json            the whole report as JSON: one object, or a list when there is more than one conversation.
+  --why             under each suggestion the words that made Heed say so; with --json a "why" at each finding and act.
   --zone ZONE       where the conversation took place, such as Europe/Amsterdam; this machine's zone when not given.
   -                 read standard input.
 

@@ -1,3 +1,5 @@
+import type { Heard } from './why.ts';
+
 /** What a piece of a turn does. The engine labels turns with these; a turn may carry several. */
 export const ACTS = [
   'question.open',
@@ -32,6 +34,8 @@ export interface FoundAct {
   from: number;
   to: number;
   spin?: Spin;
+  /** What made it so, where that was asked for. */
+  why?: Heard | undefined;
   /** A question known by its mark alone, in a language that we do not understand: whether it is open or closed is not known. */
   by?: 'mark';
 }

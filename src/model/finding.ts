@@ -1,3 +1,5 @@
+import type { Heard } from './why.ts';
+
 /** What can be found in a conversation and waits for a person to confirm, edit or reject it. */
 export const FINDING_KINDS = [
   'need',
@@ -64,6 +66,8 @@ export interface Finding extends FindingFields {
   from: number;
   to: number;
   p: number;
+  /** What made it so, where that was asked for. */
+  why?: Heard | undefined;
   /** What the engine alone said, where the decisions of a workspace have corrected `p`. */
   engineP?: number;
 }

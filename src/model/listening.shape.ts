@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts';
 import { LANGUAGES, LEFT_OUT } from './language.ts';
 import type { Listening, ListeningReport } from './listening.ts';
 import { conversationKindShape, findingKindShape, sideShape, timeQualityShape } from './names.shape.ts';
+import { heardShape } from './why.shape.ts';
 
 const share = z.number().min(0).max(1);
 const count = z.int().min(0);
@@ -46,6 +47,7 @@ const foundActShape = z.object({
   from: count,
   to: count,
   spin: z.enum(['situation', 'problem', 'implication', 'need-payoff']).optional(),
+  why: heardShape.optional(),
   by: z.literal('mark').optional(),
 });
 
@@ -58,6 +60,7 @@ const findingShape = z.object({
   from: count,
   to: count,
   p: share,
+  why: heardShape.optional(),
   engineP: share.optional(),
 }) satisfies z.ZodType<Finding>;
 

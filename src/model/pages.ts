@@ -1,12 +1,13 @@
 /** The documents that the pages are drawn from: one statement, one round trip each. Ids are uuid v7; times ISO 8601 with offset. */
-import type { FoundAct } from './act.ts';
+import type { Act, FoundAct } from './act.ts';
 import type { ConversationKind, Side, TimeQuality } from './conversation.ts';
-import type { FindingFields, FindingKind } from './finding.ts';
+import type { confidenceWord, FindingFields, FindingKind } from './finding.ts';
 import type { LeftOutTurns } from './language.ts';
 import type { Listening } from './listening.ts';
 import type { Role } from './member.ts';
 import type { Against } from './offering.ts';
 import type { PersonKind } from './person.ts';
+import type { Heard } from './why.ts';
 
 /** Whoever is named: a member of ours or a person we know. */
 export interface NameRef {
@@ -132,6 +133,20 @@ export interface ConversationPage {
   leftOut: LeftOutTurns[];
   previousId: string | null;
   nextId: string | null;
+}
+
+interface HeardAt extends Heard {
+  p: number;
+  confidence: ReturnType<typeof confidenceWord>;
+  from: number;
+  to: number;
+}
+
+/** Why a turn was heard as it was: its acts, and its suggestions that wait, as the engine first said them. */
+export interface WhyView {
+  turn: number;
+  acts: (HeardAt & { act: Act })[];
+  findings: (HeardAt & { id: string; kind: FindingKind })[];
 }
 
 /** Whom a speaker is taken for, why, and in how many conversations under the same name. */

@@ -97,6 +97,52 @@ export function featuresOf(text: string, from = 0, to = text.length): Features {
   return { rows: room, ends };
 }
 
+/** Which words each row of `featuresOf` came from: the numbers of its first and its last, -1 where it came from the sentence as a whole. */
+export interface Origins {
+  words: { from: number; to: number }[];
+  first: Int32Array;
+  last: Int32Array;
+}
+
+/**
+ * The origins of the rows that `featuresOf` gives for the same characters, in the same order. Apart from it, so that listening does not pay for what
+ * is only asked of a sentence now and then.
+ */
+export function originsOf(text: string, from = 0, to = text.length): Origins {
+  const words: Origins['words'] = [];
+  const lengths: number[] = [];
+  for (let at = nextWord(text, from, to); at < to && words.length < MOST_WORDS; ) {
+    const end = Math.min(endOfWord(text, at), to);
+    words.push({ from: at, to: end });
+    lengths.push(plainWord(text, at, end).length);
+    at = nextWord(text, end, to);
+  }
+  const n = words.length;
+  const spans: [number, number][] = [];
+  for (let i = 0; i <= n; i++) {
+    const last = Math.min(i, n - 1);
+    if (i < n) spans.push([i, i]);
+    spans.push([Math.max(0, i - 1), last]);
+    if (i > 0) spans.push([Math.max(0, i - 2), last]);
+  }
+  for (const [i, length] of lengths.entries())
+    for (let start = 0; start <= length + 1; start++)
+      for (let size = SHORTEST; size <= LONGEST && start + size <= length + 2; size++) spans.push([i, i]);
+  for (let i = 0; i < OPENING; i++) spans.push([0, Math.min(i, n - 1)]);
+  for (let i = 0; i < COUNTED; i++) spans.push([NOWHERE, NOWHERE]);
+  const here = (span: [number, number]) => n > 0 || span[0] === NOWHERE;
+  return {
+    words,
+    first: Int32Array.from(spans, (span) => (here(span) ? span[0] : NOWHERE)),
+    last: Int32Array.from(spans, (span) => (here(span) ? span[1] : NOWHERE)),
+  };
+}
+
+/** Rows of the shape: how it opens, in one to three words, and what is counted. */
+const OPENING = 3;
+const COUNTED = 5;
+const NOWHERE = -1;
+
 const ends = new Int32Array(3);
 
 function hashOf(word: string): number {

@@ -16,8 +16,13 @@ export interface Hearing {
   units: Unit[];
   /** Whether the conversation writes its marks. */
   marks: boolean;
+  /** Number of the last turn that has a unit, in the whole conversation. */
+  lastTurn: number;
   confidences: Confidences;
 }
+
+/** As much of a conversation as is listened to. */
+export type Talk = Pick<Conversation, 'participants' | 'turns'>;
 
 /** Calibrated confidences of every head for every unit. */
 export interface Confidences {
@@ -32,14 +37,25 @@ export interface Confidences {
 /** Turns of which the general language is told. */
 const FIRST_TURNS = 200;
 
+/** What a stretch of turns has to know of the conversation it was cut from, so that it is heard as it was within it. */
+export interface Cut {
+  /** Number of its first turn there, and of the last turn of all. */
+  firstTurn: number;
+  lastTurn: number;
+  marks: boolean;
+  /** The language that is spoken there in general. */
+  tongue: Tongue;
+}
+
 /** Listens to a whole conversation: everything that labels and finds in it reads from here. Pure: the same words, the same confidences. */
-export function hearingOf(conversation: Conversation, model: Model = ourModel()): Hearing {
+export function hearingOf(conversation: Talk, model: Model = ourModel(), cutFrom?: Cut): Hearing {
   const sides = new Map(conversation.participants.map(({ name, side }) => [name, side]));
   const cut = conversation.turns.map(({ text }) => ownSentencesOf(text));
-  const general = tongueOf(cut.slice(0, FIRST_TURNS).flatMap((sentences) => sentences.flatMap(({ words }) => words)));
+  const general = cutFrom?.tongue ?? tongueOf(cut.slice(0, FIRST_TURNS).flatMap((sentences) => sentences.flatMap(({ words }) => words)));
   const units: Unit[] = [];
-  const turns = conversation.turns.map(({ text, speaker }, turn) => {
-    const sentences = cut[turn] ?? [];
+  const turns = conversation.turns.map(({ text, speaker }, i) => {
+    const sentences = cut[i] ?? [];
+    const turn = i + (cutFrom?.firstTurn ?? 0);
     const tongue = tongueOf(
       sentences.flatMap(({ words }) => words),
       general,
@@ -49,18 +65,19 @@ export function hearingOf(conversation: Conversation, model: Model = ourModel())
       for (const sentence of sentences) units.push(unitOf({ text, sentence, turn, speaker, side: sides.get(speaker) ?? 'unknown' }));
     return { tongue, sentences, firstUnit };
   });
-  const marks = conversation.turns.some(({ text }) => text.includes('?') || /[.!]\s*$/.test(text));
-  return { turns, units, marks, confidences: confidencesOf(units, marks, model) };
+  const marks = cutFrom?.marks ?? conversation.turns.some(({ text }) => text.includes('?') || /[.!]\s*$/.test(text));
+  const lastTurn = cutFrom?.lastTurn ?? units.at(-1)?.turn ?? 0;
+  return { turns, units, marks, lastTurn, confidences: confidencesOf(units, marks, model, lastTurn) };
 }
 
 /** What the heads say of units that stand in the order they were said. */
-export function confidencesOf(units: Unit[], marks: boolean, model: Model = ourModel()): Confidences {
+export function confidencesOf(units: Unit[], marks: boolean, model: Model = ourModel(), lastTurn = units.at(-1)?.turn ?? 0): Confidences {
   const { card, layout, network, vectors } = model;
   const width = card.heads.length;
   const all = new Float32Array(units.length * width);
   const senses = sense(units, model);
   const thought = thoughtFor(network);
-  eachInput(units, senses, { layout, vectors, marks }, (row, i) => {
+  eachInput(units, senses, { layout, vectors, marks, lastTurn }, (row, i) => {
     think(network, row, 0, thought);
     for (let h = 0; h < width; h++) all[i * width + h] = sigmoid(thought.logits[h] as number);
   });

@@ -89,6 +89,22 @@ export function widthOf({ sensors, around, dimensions }: Layout): number {
   return sensors + 4 * around.length + ACTING.length + FINDING.length + SHAPE + (dimensions === 0 ? 0 : dimensions + 1);
 }
 
+/** Where each kind of input begins in a row; the scores of the unit itself begin it. */
+export interface Offsets {
+  /** Four blocks of as many as are looked at around it: the sentence before, the one after, the other's last turn, the other's next. */
+  around: number;
+  acting: number;
+  shape: number;
+  /** The numbers of what it is about, then how near that is to what the other said. */
+  meaning: number;
+}
+
+export function offsetsOf({ sensors, around }: Layout): Offsets {
+  const acting = sensors + 4 * around.length;
+  const shape = acting + ACTING.length + FINDING.length;
+  return { around: sensors, acting, shape, meaning: shape + SHAPE };
+}
+
 /** Where each unit's turn begins and ends, and which turns of another speaker stand before and after it. */
 export interface Places {
   start: Int32Array;
@@ -178,7 +194,7 @@ export function inputsOf(units: Unit[], scores: Float32Array, given: Given): Flo
 export function eachInput(
   units: Unit[],
   scores: Float32Array,
-  { layout, vectors, marks }: Given,
+  { layout, vectors, marks, lastTurn = units.at(-1)?.turn ?? 0 }: Given,
   use: (row: Float32Array, unit: number) => void,
 ): void {
   const places = placesOf(units);
@@ -193,14 +209,14 @@ export function eachInput(
       of = before;
     }
     row.fill(0);
-    fill(row, { units, i, unit, scores, layout, marks, places, stems });
+    fill(row, { units, i, unit, scores, layout, marks, lastTurn, places, stems });
     if (means) tellMeaning(row, row.length - layout.dimensions - 1, means, { i, places, dimensions: layout.dimensions });
     use(row, i);
   }
 }
 
 /** Vectors are made to count about as much as the rest. */
-const LOUDNESS = 3;
+export const LOUDNESS = 3;
 
 function meansOf(units: Unit[], vectors: Vectors): Float32Array {
   const means = new Float32Array(units.length * vectors.dimensions);
@@ -237,6 +253,8 @@ export interface Given {
   vectors: Vectors | null;
   /** Whether this conversation writes its marks at all. Without them no mark is looked at. */
   marks: boolean;
+  /** Number of the last turn, where these units are only a part of the conversation. */
+  lastTurn?: number;
 }
 
 interface Filled {
@@ -246,11 +264,12 @@ interface Filled {
   scores: Float32Array;
   layout: Layout;
   marks: boolean;
+  lastTurn: number;
   places: Places;
   stems: Set<string>;
 }
 
-function fill(row: Float32Array, { units, i, unit, scores, layout, marks, places, stems }: Filled): void {
+function fill(row: Float32Array, { units, i, unit, scores, layout, marks, lastTurn, places, stems }: Filled): void {
   const { sensors, around } = layout;
   row.set(scores.subarray(i * sensors, (i + 1) * sensors));
   let at = sensors;
@@ -269,14 +288,17 @@ function fill(row: Float32Array, { units, i, unit, scores, layout, marks, places
   highest(places.after[i] ?? 0, places.afterEnd[i] ?? 0);
   for (const tag of ACTING) row[at++] = unit.acting.get(tag)?.p ?? 0;
   for (const tag of FINDING) row[at++] = unit.finding.get(tag)?.p ?? 0;
-  for (const value of shapeOf({ units, i, unit, marks, places, stems })) row[at++] = value;
+  for (const value of shapeOf({ units, i, unit, marks, lastTurn, places, stems })) row[at++] = value;
 }
 
 const YOU = new Set('you your yours yourself they their he she'.split(' '));
 const ME = new Set('i my me mine myself'.split(' '));
 const WE = new Set('we us our ours'.split(' '));
 
-function shapeOf({ units, i, unit, marks, places, stems }: Omit<Filled, 'scores' | 'layout'>): number[] {
+/** Places in the shape of what can be named to a person. */
+export const NAMED = { asks: [4, 8], opens: [9], few: [15, 16], shared: [19, 20, 21], afterQuestion: [27] } as const;
+
+function shapeOf({ units, i, unit, marks, lastTurn, places, stems }: Omit<Filled, 'scores' | 'layout'>): number[] {
   const { sentence, side } = unit;
   const start = places.start[i] ?? i;
   const end = places.end[i] ?? i + 1;
@@ -328,8 +350,8 @@ function shapeOf({ units, i, unit, marks, places, stems }: Omit<Filled, 'scores'
     bit(marks && last?.sentence.ends === '?'),
     bit(last !== undefined && places.beforeEnd[i] === start),
     count(unit.turn, 6),
-    count((units.at(-1)?.turn ?? 0) - unit.turn, 6),
-    (unit.turn + 1) / ((units.at(-1)?.turn ?? 0) + 2),
+    count(lastTurn - unit.turn, 6),
+    (unit.turn + 1) / (lastTurn + 2),
     count(Math.log2(stems.size + 1), 5),
     bit(places.after[i] !== -1),
   ];

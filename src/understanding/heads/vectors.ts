@@ -20,7 +20,7 @@ export function meanInto(into: Float32Array, at: number, words: Iterable<Word>, 
     const word = vectors.at.get(w);
     if (word === undefined) continue;
     any = true;
-    const weight = ((word < COMMONEST ? 0.3 : word < COMMON ? 0.6 : 1) * (scales[word] as number)) / 127;
+    const weight = weightOf(word, scales);
     const from = word * dimensions;
     for (let k = 0; k < dimensions; k++) into[at + k] = (into[at + k] as number) + weight * (values[from + k] as number);
   }
@@ -29,4 +29,28 @@ export function meanInto(into: Float32Array, at: number, words: Iterable<Word>, 
   for (let k = 0; k < dimensions; k++) square += (into[at + k] as number) ** 2;
   const length = Math.sqrt(square) || 1;
   for (let k = 0; k < dimensions; k++) into[at + k] = (into[at + k] as number) / length;
+}
+
+function weightOf(word: number, scales: Float32Array): number {
+  return ((word < COMMONEST ? 0.3 : word < COMMON ? 0.6 : 1) * (scales[word] as number)) / 127;
+}
+
+/** How far each of these words draws their mean vector in a direction (as many numbers as a vector has): what it adds, a number a word. */
+export function pullsOf(words: Word[], direction: ArrayLike<number>, vectors: Vectors): number[] {
+  const { dimensions, values, scales } = vectors;
+  const mean = new Float32Array(dimensions);
+  const pulls = words.map(({ w }) => {
+    const word = vectors.at.get(w);
+    if (word === undefined) return 0;
+    const weight = weightOf(word, scales);
+    let pull = 0;
+    for (let k = 0; k < dimensions; k++) {
+      const part = weight * (values[word * dimensions + k] as number);
+      mean[k] = (mean[k] as number) + part;
+      pull += part * (direction[k] as number);
+    }
+    return pull;
+  });
+  const length = Math.hypot(...mean) || 1;
+  return pulls.map((pull) => pull / length);
 }

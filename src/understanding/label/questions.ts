@@ -23,7 +23,7 @@ export function questionIn(seen: Seen): FoundAct | null {
   const closed = cue('ask.closed');
   const p = sentence.ends === '?' ? markedSure(sentence) : unmarkedSure(seen, open, closed);
   if (p === 0) return null;
-  const inner = sentence.ends === '?' && closed < 0.8 && (cue('ask.inner') > 0 || (closed === 0 && beginsOpen(sentence)));
+  const inner = sentence.ends === '?' && closed < 0.8 && (cue('ask.inner') > 0 || (closed === 0 && openerOf(sentence) >= 0));
   const act = ((open > 0 && open >= closed) || inner) && !asksForAmount(sentence) ? 'question.open' : 'question.closed';
   const question: FoundAct = { act, p, from: sentence.from, to: sentence.to };
   const spin = side === 'us' ? spinOf(seen) : null;
@@ -37,8 +37,9 @@ function asksForAmount({ words }: Sentence): boolean {
 
 const OPENERS = new Set(['wat', 'waarom', 'hoe', 'wie']);
 
-function beginsOpen({ words }: Sentence): boolean {
-  return words.slice(0, 3).some(({ w }) => OPENERS.has(w));
+/** Number of the word among its first three that opens it; -1 when none does. */
+export function openerOf({ words }: Sentence): number {
+  return words.slice(0, 3).findIndex(({ w }) => OPENERS.has(w));
 }
 
 /** "Toch?" and "Oké?" alone ask for nothing. */

@@ -25,6 +25,7 @@ import { Transcript, type TranscriptHandle } from './transcript.tsx';
 import { useCiting } from './use-citing.ts';
 import { useTray } from './use-tray.ts';
 import { useWithin } from './use-within.ts';
+import { WhyDoor } from './why-door.tsx';
 
 const POLL_MS = 1500;
 /** Most conversations lost nothing and have nobody left to name. */
@@ -142,6 +143,7 @@ function Opened({ page }: { page: ConversationPage }) {
         {mayNote ? <NoteWords page={page} turns={turns} names={names} tray={tray} at={() => on ?? reading.current} goTo={goTo} /> : null}
       </div>
       <Peek tray={tray} names={names} onJump={(finding) => chosen(finding, false)} />
+      <WhyDoor page={page} names={names} />
     </>
   );
 }

@@ -77,7 +77,7 @@ function Suggestion({
   }, [on]);
   return (
     <div className={on ? 'sug on' : 'sug'} ref={ref} data-finding={finding.id} aria-current={on ? 'true' : undefined}>
-      <SuggestionLine finding={finding} names={names} />
+      <SuggestionLine finding={finding} names={names} on={on} />
       {on ? (
         tray.editing === finding.id ? (
           <Suspense>
@@ -100,7 +100,7 @@ function Suggestion({
   );
 }
 
-function SuggestionLine({ finding, names, place }: { finding: FindingView; names: SpeakerNames; place?: string }) {
+function SuggestionLine({ finding, names, on, place }: { finding: FindingView; names: SpeakerNames; on: boolean; place?: string }) {
   const text = useText();
   const sure = text.findings.confidence[confidenceWord(finding.p)];
   return (
@@ -108,10 +108,23 @@ function SuggestionLine({ finding, names, place }: { finding: FindingView; names
       <div className="k">
         <i className="dot" style={{ '--c': `var(--act-${familyOfFinding(finding.kind)})` }} />
         {findingLabel(finding, names, text)}
-        {place ? `, ${sure}` : null} <span className="sp">{place ?? sure}</span>
+        {place ? `, ${sure}` : null} <span className="sp nw">{place ?? sure}</span>
+        {on ? <WhyButton finding={finding} /> : null}
       </div>
       {finding.model ? <span className="t12 f">{text.findings.byModel(finding.model)}</span> : null}
     </>
+  );
+}
+
+/** Asks which words made Heed say so: by finger, or by key like any button. */
+function WhyButton({ finding }: { finding: FindingView }) {
+  const text = useText().conversations;
+  return (
+    <span className="acc">
+      <button type="button" className="why" data-why={finding.id}>
+        {text.why}
+      </button>
+    </span>
   );
 }
 
@@ -190,7 +203,7 @@ export function Peek({ tray, names, onJump }: Omit<Given, 'understood'>) {
   return (
     <section className="peek only-sm" aria-label={text.conversations.tray}>
       <div className="t12 f">
-        <SuggestionLine finding={finding} names={names} place={text.conversations.of(at, tray.count.left)} />
+        <SuggestionLine finding={finding} names={names} on place={text.conversations.of(at, tray.count.left)} />
       </div>
       {tray.editing === finding.id ? (
         <Suspense>

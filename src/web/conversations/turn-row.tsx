@@ -45,7 +45,13 @@ export const TurnRow = memo(function TurnRow({ turn, findings, names, on, curren
           <SpeakerName id={names.of(turn.speaker)?.id ?? ''} name={names.long(turn.speaker)}>
             {names.short(turn.speaker)}
           </SpeakerName>{' '}
-          {leading && leading.act !== 'other' ? <span>{leading.by ? text.findings.question : text.findings.act[leading.act]}</span> : null}
+          {leading && leading.act !== 'other' ? (
+            <span>
+              <button type="button" className="why" data-why="">
+                {leading.by ? text.findings.question : text.findings.act[leading.act]}
+              </button>
+            </span>
+          ) : null}
           <TurnMenu turn={turn.i} when={whenOf(turn, dates)} />
         </div>
         <p className={ours ? 'say us' : 'say v'}>
@@ -121,6 +127,7 @@ function MarginNote({
       type="button"
       className={on ? 'fin on' : 'fin'}
       style={style}
+      data-why={finding.confirmedBy ? undefined : finding.id}
       onClick={() => (finding.confirmedBy ? openNoted : onChoose)(finding.id)}
     >
       {body}

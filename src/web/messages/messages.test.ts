@@ -8,12 +8,14 @@ import { leftOut as leftOutEn } from './en/left-out.ts';
 import { mend as mendEn } from './en/mend.ts';
 import { offerings as offeringsEn } from './en/offerings.ts';
 import { settings as settingsEn } from './en/settings.ts';
+import { why as whyEn } from './en/why.ts';
 import { nl } from './nl/all.ts';
 import { figures as figuresNl } from './nl/figures.ts';
 import { leftOut as leftOutNl } from './nl/left-out.ts';
 import { mend as mendNl } from './nl/mend.ts';
 import { offerings as offeringsNl } from './nl/offerings.ts';
 import { settings as settingsNl } from './nl/settings.ts';
+import { why as whyNl } from './nl/why.ts';
 
 type Leaf = string | ((...given: never[]) => unknown);
 
@@ -34,8 +36,24 @@ function said(leaf: Leaf, filled: unknown[]): string {
 }
 
 // What comes with its own screen is held to the same.
-const english = leaves({ ...en, figures: figuresEn, leftOut: leftOutEn, mend: mendEn, offerings: offeringsEn, settings: settingsEn });
-const dutch = leaves({ ...nl, figures: figuresNl, leftOut: leftOutNl, mend: mendNl, offerings: offeringsNl, settings: settingsNl });
+const english = leaves({
+  ...en,
+  figures: figuresEn,
+  leftOut: leftOutEn,
+  mend: mendEn,
+  offerings: offeringsEn,
+  settings: settingsEn,
+  why: whyEn,
+});
+const dutch = leaves({
+  ...nl,
+  figures: figuresNl,
+  leftOut: leftOutNl,
+  mend: mendNl,
+  offerings: offeringsNl,
+  settings: settingsNl,
+  why: whyNl,
+});
 
 test('both languages say the same things, and nothing more', () => {
   assert.deepEqual([...dutch.keys()].sort(), [...english.keys()].sort());

@@ -23,6 +23,7 @@ import type {
   SpeakerLook,
   TodayPage,
   UnknownSpeaker,
+  WhyView,
 } from '#model/pages.ts';
 import type { PersonKind } from '#model/person.ts';
 
@@ -108,6 +109,7 @@ export type Api = {
   conversations: {
     list: Asks<{ cursor?: string; limit?: number; find?: string; waiting?: boolean }, Page<ConversationRow>>;
     open: Asks<{ id: string }, ConversationPage>;
+    why: Asks<{ id: string; turn: number }, WhyView>;
     paste: Asks<{ text: string; title?: string; happenedAt?: string; private?: boolean }, Received>;
     log: Asks<LoggedByHand, { id: string }>;
     change: Asks<{ id: string; title?: string; happenedAt?: string; kind?: ConversationKind }, Ok>;

@@ -223,4 +223,5 @@ export const conversations = {
   trayProgress: (done: number, all: number) => `${done} of ${all} looked at`,
   couldNot: 'That could not be kept. It waits as before.',
   jump: 'Go to where it was said',
+  why: 'Why?',
 };

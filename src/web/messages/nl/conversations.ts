@@ -224,5 +224,6 @@ export const conversations: typeof en = {
   trayMore: (n) => `en nog ${n}`,
   trayProgress: (done, all) => `${done} van ${all} bekeken`,
   couldNot: 'Dat kon niet worden bewaard. Het wacht zoals het was.',
+  why: 'Waarom?',
   jump: 'Ga naar waar het gezegd is',
 };

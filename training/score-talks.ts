@@ -59,7 +59,7 @@ interface Wanted {
 
 /**
  * How the engine hears some talks, by the whole way from text to report. Acts count once a turn (`act reflection`: any reflection in it). A finding is
- * right when its kind is and its quote overlaps; `commitment due` also needs the right day, or rightly none; `belief claim` the right claim, or rightly none.
+ * right when its kind is and its quote overlaps (`turn with need`: when the turn has one); `commitment due` also needs the right day, or rightly none; `belief claim` the right claim, or rightly none.
  */
 export function tallyOf(talks: AuthoredTalk[]): Tally {
   const tally: Tally = new Map();
@@ -87,6 +87,12 @@ export function tallyOf(talks: AuthoredTalk[]): Tally {
         }),
       ),
     );
+    for (const kind of ['need', 'commitment', 'belief'])
+      for (let turn = 0; turn < talk.turns.length; turn++) {
+        const is = (one: { kind: string; turn: number }) => one.turn === turn && one.kind.startsWith(kind);
+        const [there, heard] = [wanted.some(is), report.findings.some(is)];
+        if (there || heard) add(tally, `turn with ${kind}`, there && heard ? 'right' : heard ? 'alarms' : 'missed');
+      }
     compare(tally, wanted, report.findings);
   }
   return tally;

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { understand } from '#understanding/understand.ts';
 import { talk } from './talk.ts';
 
-/** What was said, the acts a listener hears in it (half sure or more), and what is found there; `open` are the turns of theirs we left unanswered. */
+/** What was said, the acts a listener hears in it, and what is found there; `open` are the turns of theirs we left unanswered. */
 export interface Golden {
   name: string;
   lines: { who: string; says: string; acts: string; found: string }[];
@@ -18,7 +18,7 @@ export function holdTo(golden: Golden[]) {
       const heard = report.turns.map(({ text, speaker, acts, i }) => ({
         who: speaker,
         says: text,
-        acts: [...new Set(acts.filter(({ p }) => p >= 0.5).map(({ act }) => act))].join(' '),
+        acts: [...new Set(acts.map(({ act }) => act))].join(' '),
         found: report.findings
           .filter(({ turn }) => turn === i)
           .map(({ kind }) => kind)

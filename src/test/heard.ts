@@ -8,10 +8,10 @@ export function understood(turns: GoldenTalk): ListeningReport {
   return understand(talk(turns.map(({ who, says }) => [who, says])), { zone: 'Europe/Amsterdam' }).report;
 }
 
-/** The acts of a turn that are at least as likely as not; "other" says nothing. */
+/** The acts of a turn; "other" says nothing. */
 export function actsIn(report: ListeningReport, turn: number): string[] {
   const acts = report.turns[turn]?.acts ?? [];
-  return [...new Set(acts.filter(({ act, p }) => p >= 0.5 && act !== 'other').map(({ act }) => act))];
+  return [...new Set(acts.filter(({ act }) => act !== 'other').map(({ act }) => act))];
 }
 
 /** The findings of a turn, with their day where there is one. */

@@ -86,6 +86,7 @@ const conversation: ConversationPage = {
   findings: Array.from({ length: TURNS / 12 }, (_, i) => findingOf(i)),
   listening: null,
   listeningOf: [],
+  leftOut: [],
   previousId: null,
   nextId: null,
 };

@@ -129,6 +129,40 @@ test('a colleague is let in to read, then to write, and goes again', async (stor
     await until(async () => (await maya.getByLabel('What is it called?').inputValue()) === 'Cold Watch');
   });
 
+  await chapter('what Heed has learned from them is counted, forgotten and taken back', async () => {
+    await maya.goto('/settings/learned');
+    await maya.getByText('Heed has learned nothing from you yet.').waitFor();
+    const talk = [
+      'Please send me a copy of the lease.',
+      'Please ask the town whether we get help.',
+      'Please call my sister about the house.',
+    ];
+    const text = talk.map((said) => `Ines Carvalho: ${said}\nMaya Okafor: Right.`).join('\n');
+    const { conversations } = (await (await maya.request.post('/api/v1/conversations/text', { data: { text } })).json()) as {
+      conversations: { id: string }[];
+    };
+    const about = `/api/v1/conversations/${conversations[0]?.id}`;
+    const found = async () => {
+      const { findings } = (await (await maya.request.get(about)).json()) as { findings: { id: string; kind: string }[] };
+      return findings.filter(({ kind }) => kind === 'request');
+    };
+    await until(async () => (await found()).length >= 3);
+    const [first, second, third] = await found();
+    for (const one of [first, second]) await maya.request.post(`/api/v1/findings/${one?.id}/confirm`);
+    await maya.request.post(`/api/v1/findings/${third?.id}/reject`);
+    await maya.reload();
+    await maya.getByRole('heading', { name: 'Heed has learned from 3 decisions of yours.' }).waitFor();
+    await maya.getByRole('row', { name: /A request 2 of 3/ }).waitFor();
+    await tom.goto('/settings/learned');
+    await tom.getByRole('row', { name: /A request 2 of 3/ }).waitFor();
+    await maya.getByRole('button', { name: 'Forget what was learned' }).focus();
+    await maya.keyboard.press('Enter');
+    await maya.getByRole('heading', { name: 'Heed starts afresh.' }).waitFor();
+    await maya.locator('h1').click();
+    await maya.keyboard.press('z');
+    await maya.getByRole('row', { name: /A request 2 of 3/ }).waitFor();
+  });
+
   await chapter('who is taken out is out at once, and comes back with one key', async () => {
     await maya.goto('/settings/members');
     await maya.getByRole('button', { name: /The role of Tom Ashby/ }).click();

@@ -56,7 +56,15 @@ test('everything is within reach of a thumb: five places, and the rest under Mor
     assert.ok(box && box.height >= 44 && box.width >= 44 && box.y + box.height <= 844, place);
   }
   await page.getByRole('link', { name: 'More', exact: true }).click();
-  for (const place of ['Your account', 'Words and language', 'What we offer', 'Members', 'Language model', 'About this Heed']) {
+  for (const place of [
+    'Your account',
+    'Words and language',
+    'What we offer',
+    'Members',
+    'What Heed has learned',
+    'Language model',
+    'About this Heed',
+  ]) {
     await page.getByRole('link', { name: place }).click();
     await page.locator('.w-set h1').waitFor();
     await page.goBack();

@@ -14,6 +14,7 @@ export async function groundScreens(page: Page): Promise<{ address: string; read
     { address: '/settings/workspace', ready: '.w-set form' },
     { address: '/settings/offerings', ready: '.w-set .sec' },
     { address: '/settings/members', ready: '.w-set .list' },
+    { address: '/settings/learned', ready: '.w-set .sec' },
     { address: '/settings/language-model', ready: '.w-set form' },
     { address: '/settings/about', ready: '.w-set dl' },
     { address: '/more', ready: '.page .item' },

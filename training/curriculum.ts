@@ -23,8 +23,8 @@ export const HEADS: readonly string[] = [
   'deep 4',
 ];
 
-/** The heads that a sentence's neighbours are looked at for: the acts and their families. */
-export const AROUND = ACTS.length + 3;
+/** The heads that a sentence's neighbours are looked at for, by number: acts, their families, our kinds of questions, and needs. */
+export const AROUND = Int32Array.from([...HEADS.keys()].filter((i) => !/^(?:find|deep) /.test(HEADS[i] ?? '') || HEADS[i] === 'find need'));
 
 /** What the authored sentences say of a head: findings are known only where they were labelled. */
 export const authored: Wanted = (labels, head) => {
@@ -39,21 +39,21 @@ export const SENSES: { corpus: CorpusName; part: string; lessons: (lines: Line[]
     part: 'train',
     lessons: amiLessons,
     cost: 0.1,
-    labels: ['inf', 'sug', 'ass', 'off', 'und', 'question', '?', 'be.pos', 'actions'],
+    labels: ['sug', 'off', 'question', '?'],
   },
   {
     corpus: 'casino',
     part: 'train',
     lessons: casinoLessons,
     cost: 0.5,
-    labels: ['small-talk', 'self-need', 'no-need', 'elicit-pref', 'showing-empathy', 'promote-coordination'],
+    labels: ['self-need', 'no-need', 'showing-empathy'],
   },
   {
     corpus: 'persuasion',
     part: 'dev',
     lessons: persuasionLessons,
     cost: 0.5,
-    labels: ['provide-org-facts', 'foot-in-the-door', 'personal-related-inquiry', 'emotion-appeal', 'logical-appeal', 'personal-story'],
+    labels: ['personal-story'],
   },
   { corpus: 'parakweet', part: 'train', lessons: parakweetLessons, cost: 0.5, labels: ['intent'] },
   {
@@ -61,19 +61,6 @@ export const SENSES: { corpus: CorpusName; part: string; lessons: (lines: Line[]
     part: 'train',
     lessons: emotionLessons,
     cost: 0.1,
-    labels: [
-      'admiration',
-      'annoyance',
-      'approval',
-      'caring',
-      'confusion',
-      'disappointment',
-      'fear',
-      'gratitude',
-      'joy',
-      'optimism',
-      'sadness',
-      'neutral',
-    ],
+    labels: ['admiration', 'annoyance', 'disappointment', 'fear', 'gratitude', 'joy', 'sadness'],
   },
 ];

@@ -24,89 +24,98 @@ export function teach(
 ): Network {
   const { rows, wanted, weights, inputs, outputs } = data;
   const { hidden } = options;
-  const network = emptyNetwork(inputs, hidden, outputs);
+  const width = hidden + outputs;
   const chance = chanceOf(options.seed);
-  for (let i = 0; i < inputs * hidden; i++) network.into[i] = (chance() * 2 - 1) * Math.sqrt(3 / Math.min(inputs, 100)) * 0.5;
-  for (let i = 0; i < hidden * outputs; i++) network.out[i] = (chance() * 2 - 1) * 0.1;
-  const adam = [adamFor(network.into), adamFor(network.out)] as const;
-  const into = new Float32Array(network.into.length);
-  const out = new Float32Array(network.out.length);
+  // A row of `hidden` and `outputs` an input, and one for the biases; then a row of `outputs` a hidden unit.
+  const first = new Float32Array((inputs + 1) * width);
+  const second = new Float32Array(hidden * outputs);
+  const reach = Math.sqrt(3 / Math.min(inputs, 100)) * 0.5;
+  for (let j = 0; j < inputs; j++) for (let k = 0; k < hidden; k++) first[j * width + k] = (chance() * 2 - 1) * reach;
+  for (let i = 0; i < second.length; i++) second[i] = (chance() * 2 - 1) * 0.1;
+  const steps = { first: adamFor(first), second: adamFor(second) };
+  const ofFirst = new Float32Array(first.length);
+  const ofSecond = new Float32Array(second.length);
   const order = Int32Array.from(which);
-  const x = new Float32Array(inputs);
-  const h = new Float32Array(hidden);
-  const dh = new Float32Array(hidden);
-  const error = new Float32Array(outputs);
+  const told = new Int32Array(inputs);
+  const values = new Float64Array(inputs);
+  const sums = new Float64Array(width);
+  const errors = new Float64Array(width);
   const keep = 1 / (1 - options.dropout);
-  const steps = Math.ceil(order.length / BATCH) * options.rounds;
+  const all = Math.ceil(order.length / BATCH) * options.rounds;
   let step = 0;
   for (let round = 0; round < options.rounds; round++) {
     shuffle(order, chance);
     for (let from = 0; from < order.length; from += BATCH) {
-      into.fill(0);
-      out.fill(0);
+      ofFirst.fill(0);
+      ofSecond.fill(0);
       const to = Math.min(order.length, from + BATCH);
       for (let b = from; b < to; b++) {
         const i = order[b] as number;
-        forward(i);
-        backward(i);
+        backward(i, forward(i));
       }
       step++;
-      const rate = options.rate * (1 - step / (steps + 1));
-      adam[0](into, rate, step, options.decay, to - from);
-      adam[1](out, rate, step, options.decay, to - from);
+      const rate = options.rate * (1 - step / (all + 1));
+      steps.first(ofFirst, rate, step, options.decay, to - from);
+      steps.second(ofSecond, rate, step, options.decay, to - from);
     }
   }
-  return network;
+  return taught();
 
-  function forward(i: number): void {
-    for (let k = 0; k < hidden; k++) h[k] = network.into[inputs * hidden + k] as number;
-    for (let k = 0; k < outputs; k++) error[k] = network.out[(hidden + inputs) * outputs + k] as number;
+  function forward(i: number): number {
+    let n = 0;
     for (let j = 0; j < inputs; j++) {
-      let value = rows[i * inputs + j] as number;
-      if (value !== 0) value = chance() < options.dropout ? 0 : value * keep;
-      x[j] = value;
-      if (value === 0) continue;
-      for (let k = 0; k < hidden; k++) h[k] = (h[k] as number) + value * (network.into[j * hidden + k] as number);
-      const direct = (hidden + j) * outputs;
-      for (let k = 0; k < outputs; k++) error[k] = (error[k] as number) + value * (network.out[direct + k] as number);
+      const value = rows[i * inputs + j] as number;
+      if (value === 0 || chance() < options.dropout) continue;
+      told[n] = j;
+      values[n++] = value * keep;
+    }
+    for (let k = 0; k < width; k++) sums[k] = first[inputs * width + k] as number;
+    for (let t = 0; t < n; t++) {
+      const x = values[t] as number;
+      const row = (told[t] as number) * width;
+      for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + x * (first[row + k] as number);
     }
     for (let j = 0; j < hidden; j++) {
-      const value = h[j] as number;
-      if (value <= 0) {
-        h[j] = 0;
-        continue;
-      }
-      for (let k = 0; k < outputs; k++) error[k] = (error[k] as number) + value * (network.out[j * outputs + k] as number);
+      const x = sums[j] as number;
+      if (x > 0)
+        for (let k = 0; k < outputs; k++) sums[hidden + k] = (sums[hidden + k] as number) + x * (second[j * outputs + k] as number);
     }
+    return n;
   }
 
-  function backward(i: number): void {
+  function backward(i: number, n: number): void {
     const weight = weights[i] as number;
     for (let k = 0; k < outputs; k++) {
       const y = wanted[i * outputs + k] as number;
-      error[k] = y < 0 ? 0 : (1 / (1 + Math.exp(-(error[k] as number))) - y) * weight;
+      errors[hidden + k] = y < 0 ? 0 : (1 / (1 + Math.exp(-(sums[hidden + k] as number))) - y) * weight;
     }
     for (let j = 0; j < hidden; j++) {
-      const value = h[j] as number;
+      const x = sums[j] as number;
       let sum = 0;
-      if (value > 0)
+      if (x > 0)
         for (let k = 0; k < outputs; k++) {
-          const e = error[k] as number;
-          sum += e * (network.out[j * outputs + k] as number);
-          out[j * outputs + k] = (out[j * outputs + k] as number) + e * value;
+          const error = errors[hidden + k] as number;
+          sum += error * (second[j * outputs + k] as number);
+          ofSecond[j * outputs + k] = (ofSecond[j * outputs + k] as number) + error * x;
         }
-      dh[j] = sum;
+      errors[j] = sum;
     }
-    for (let j = 0; j < inputs; j++) {
-      const value = x[j] as number;
-      if (value === 0) continue;
-      const direct = (hidden + j) * outputs;
-      for (let k = 0; k < outputs; k++) out[direct + k] = (out[direct + k] as number) + (error[k] as number) * value;
-      for (let k = 0; k < hidden; k++) into[j * hidden + k] = (into[j * hidden + k] as number) + (dh[k] as number) * value;
+    for (let t = 0; t < n; t++) {
+      const x = values[t] as number;
+      const row = (told[t] as number) * width;
+      for (let k = 0; k < width; k++) ofFirst[row + k] = (ofFirst[row + k] as number) + x * (errors[k] as number);
     }
-    for (let k = 0; k < hidden; k++) into[inputs * hidden + k] = (into[inputs * hidden + k] as number) + (dh[k] as number);
-    for (let k = 0; k < outputs; k++)
-      out[(hidden + inputs) * outputs + k] = (out[(hidden + inputs) * outputs + k] as number) + (error[k] as number);
+    for (let k = 0; k < width; k++) ofFirst[inputs * width + k] = (ofFirst[inputs * width + k] as number) + (errors[k] as number);
+  }
+
+  function taught(): Network {
+    const network = emptyNetwork(inputs, hidden, outputs);
+    for (let j = 0; j <= inputs; j++) {
+      network.into.set(first.subarray(j * width, j * width + hidden), j * hidden);
+      network.out.set(first.subarray(j * width + hidden, (j + 1) * width), (hidden + j) * outputs);
+    }
+    network.out.set(second, 0);
+    return network;
   }
 }
 

@@ -103,6 +103,7 @@ function somethingFor({ name }: Leaf): unknown {
     'find.everything': { text: 'meals' },
     'conversations.change': { id, title: 'T' },
     'members.change': { id, role: 'guest' },
+    'learning.unreset': { resetAt: '2026-11-01T10:00:00Z' },
     'offerings.offer': { name: 'N' },
     'offerings.change': { id, name: 'N' },
     'offerings.claim': { id, statement: 'S' },

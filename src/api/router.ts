@@ -1,6 +1,7 @@
 import { conversations } from './conversations.ts';
 import { findings } from './findings.ts';
 import { languageModel } from './language-model.ts';
+import { learning } from './learning.ts';
 import { invitations, members } from './members.ts';
 import { offerings } from './offerings.ts';
 import { people } from './people.ts';
@@ -19,6 +20,7 @@ export const router = {
   conversations,
   speakers,
   findings,
+  learning,
   people,
   promises,
   today,

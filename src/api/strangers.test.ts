@@ -92,6 +92,7 @@ function askedWith(name: string, id: string): object | undefined {
     'promises.note': { by: 'us', personId: id, what: 'Taken' },
     'speakers.mend': { speakerId: id, is: 'me', everywhere: true },
     'speakers.unmend': { undo: id },
+    'learning.unreset': { resetAt: '2026-11-01T10:00:00Z' },
     'offerings.change': { id, name: 'Taken' },
     'offerings.claim': { id, statement: 'Taken' },
     'offerings.reword': { id, statement: 'Taken' },
@@ -111,6 +112,7 @@ const OF_ONES_OWN = new Set([
   'offerings.offer',
   'members.invite',
   'members.shareListening',
+  'learning.reset',
   'invitations.accept',
   'invitations.look',
 ]);
@@ -230,6 +232,7 @@ test('the trail is written with the deed: where it cannot be, nothing was done',
     ['members.invite', () => call(router.members.invite, { role: 'guest', days: 1 }, as)],
     ['members.withdrawInvitation', () => call(router.members.withdrawInvitation, { id: ids.invitation }, as)],
     ['members.shareListening', () => call(router.members.shareListening, { shared: true }, as)],
+    ['learning.reset', () => call(router.learning.reset, undefined, as)],
     ['languageModel.change', () => call(router.languageModel.change, { endpoint: 'https://models.example/v1' }, as)],
     ['workspaces.change', () => call(router.workspaces.change, { mission: 'Unseen' }, as)],
   ];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Line, talk } from '#test/talk.ts';
+import { JAPANESE, MIXED } from '#test/tongues.ts';
 import { understand } from '#understanding/understand.ts';
 import { clock, percent, seconds, wrapped } from './figures.ts';
 import { inkFor } from './ink.ts';
@@ -44,6 +45,20 @@ test('a promise says what, to whom and by when, and how sure it is', () => {
 
 test('an empty talk says so', () => {
   assert.match(printed({}, [['Ines', 'Mm.']]), /Nothing was found/);
+});
+
+test('what is not understood is said, with what that leaves out; English alone is not worth a word', () => {
+  const mixed = printed({ timed: true }, MIXED);
+  assert.match(mixed, /In English \d+%, German \d+% of the words\./);
+  assert.match(mixed, /4 turns in German, counted but not understood\. Left out: what they do/);
+  assert.match(mixed, /We asked +3 questions {2}1 open, 1 closed, 1 known by the mark alone/);
+  assert.match(mixed, /They asked +1 question {2}whether they were answered is not known/);
+  const foreign = printed({ timed: true }, JAPANESE);
+  assert.match(foreign, /4 turns in another language/);
+  assert.match(foreign, /We asked +2 questions {2}known by their marks alone/);
+  assert.match(foreign, /They asked +0 questions {2}whether they were answered is not known/);
+  assert.doesNotMatch(foreign, /About us|We said it back/);
+  assert.doesNotMatch(printed(), /counted but not understood/);
 });
 
 test('colour only on a terminal, and not when somebody says no', () => {

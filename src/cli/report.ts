@@ -1,4 +1,5 @@
 import type { Finding } from '#model/finding.ts';
+import type { Language, LeftOut } from '#model/language.ts';
 import type { Listening, ListeningReport } from '#model/listening.ts';
 import { clock, percent, seconds, wrapped } from './figures.ts';
 import type { Ink } from './ink.ts';
@@ -26,6 +27,7 @@ export function reportLines(report: ListeningReport, ink: Ink): string[] {
   return [
     ink.strong(title || 'A conversation'),
     ink.quiet(facts.filter(Boolean).join(' · ')),
+    ...inLanguages(report, ink),
     '',
     ...whoSpoke(report, ink),
     '',
@@ -35,6 +37,42 @@ export function reportLines(report: ListeningReport, ink: Ink): string[] {
     ...heard(report, ink),
   ];
 }
+
+/** Said only where it matters: more than one language, or one that is not understood. */
+function inLanguages({ conversation: { languages, leftOut } }: ListeningReport, ink: Ink): string[] {
+  if (languages.length < 2 && leftOut.length === 0) return [];
+  const shares = languages.map(({ language, share }) => `${LANGUAGE[language]} ${percent(share)}`).join(', ');
+  return [
+    ink.quiet(`In ${shares} of the words.`),
+    ...leftOut.flatMap(({ language, turns, what }) =>
+      wrapped(
+        `${counted(turns, 'turn')} in ${LANGUAGE[language]}, counted but not understood. Left out: ${what.map((one) => LEFT_OUT[one]).join(', ')}.`,
+        WIDTH,
+      ).map((line) => ink.quiet(line)),
+    ),
+  ];
+}
+
+const LANGUAGE: Record<Language, string> = {
+  en: 'English',
+  nl: 'Dutch',
+  de: 'German',
+  fr: 'French',
+  es: 'Spanish',
+  it: 'Italian',
+  pt: 'Portuguese',
+  other: 'another language',
+};
+
+const LEFT_OUT: Record<LeftOut, string> = {
+  acts: 'what they do (but questions with their mark)',
+  findings: 'suggestions',
+  reflections: 'what we said back',
+  pitch: 'our talk about us',
+  openClosed: 'open or closed',
+  spin: 'what our questions ask after',
+  unanswered: 'whether theirs were answered',
+};
 
 function whoSpoke({ conversation, listening }: ListeningReport, ink: Ink): string[] {
   const { participants } = conversation;
@@ -63,8 +101,13 @@ function listened(listening: Listening, ink: Ink): string[] {
   ];
   if (questions.ours) {
     const { open, closed, situation, problem, implication, needPayoff } = questions.ours;
-    rows.push(['We asked', counted(questions.ours.n, 'question'), `${open} open, ${closed} closed`]);
-    if (questions.ours.n > 0)
+    const known = open !== null && closed !== null;
+    const byMark = known ? questions.ours.n - open - closed : 0;
+    const kinds = known
+      ? `${open} open, ${closed} closed${byMark > 0 ? `, ${byMark} known by the mark alone` : ''}`
+      : 'known by their marks alone';
+    rows.push(['We asked', counted(questions.ours.n, 'question'), kinds]);
+    if (known && open + closed > 0)
       rows.push(['', '', `situation ${situation}, problem ${problem}, implication ${implication}, need-payoff ${needPayoff}`]);
   }
   if (reflections)
@@ -79,7 +122,7 @@ function listened(listening: Listening, ink: Ink): string[] {
       percent(pitch.share),
       `of our words: expertise ${percent(pitch.expertise)}, features ${percent(pitch.features)}, mission ${percent(pitch.mission)}${pitch.firstAtMs === null ? '' : `; first at ${clock(pitch.firstAtMs)}`}`,
     ]);
-  if (questions.theirs !== null) rows.push(['They asked', counted(questions.theirs, 'question'), `${questions.unanswered ?? 0} left open`]);
+  if (questions.theirs !== null) rows.push(['They asked', counted(questions.theirs, 'question'), leftOpenOf(questions)]);
   if (listening.longestMonologueMs !== null)
     rows.push(['Our longest stretch', clock(listening.longestMonologueMs), 'back-channels left out']);
   if (listening.longestStoryMs !== null) rows.push(['Their longest story', clock(listening.longestStoryMs), 'back-channels left out']);
@@ -91,6 +134,11 @@ function listened(listening: Listening, ink: Ink): string[] {
     ink.strong('Were we listening?'),
     ...rows.map(([what, figure, basisOf]) => `  ${what.padEnd(20)} ${figure.padStart(12)}  ${ink.quiet(basisOf)}`),
   ];
+}
+
+function leftOpenOf({ theirs, unanswered, unansweredOf }: Listening['questions']): string {
+  if (unanswered === null) return 'whether they were answered is not known';
+  return unansweredOf === undefined || unansweredOf === theirs ? `${unanswered} left open` : `${unanswered} of ${unansweredOf} left open`;
 }
 
 function leftOpen(report: ListeningReport, ink: Ink): string[] {

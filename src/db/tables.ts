@@ -137,6 +137,20 @@ export interface Conversations {
   createdBy: string;
 }
 
+export interface Corrections {
+  workspaceId: string;
+  id: string;
+  weights: Buffer | null;
+  version: string | null;
+  decisions: Generated<number>;
+  learnedFrom: Generated<string>;
+  learnedAt: OptionalTimestamp;
+  resetAt: OptionalTimestamp;
+  resetBy: string | null;
+  resetBefore: OptionalTimestamp;
+  resetBeforeBy: string | null;
+}
+
 export interface Evidence {
   workspaceId: string;
   id: string;
@@ -397,6 +411,7 @@ export interface Tables {
   beliefs: Beliefs;
   claims: Claims;
   conversations: Conversations;
+  corrections: Corrections;
   evidence: Evidence;
   fileParts: FileParts;
   files: Files;

@@ -35,6 +35,8 @@ export interface FoundAct {
   from: number;
   to: number;
   spin?: Spin;
+  /** A question known by its mark alone, in a language that we do not understand: whether it is open or closed is not known. */
+  by?: 'mark';
 }
 
 /** The ten families that acts are drawn in, as in the legend of the conversation page. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ACTS } from './act.ts';
 import { findingViewShape } from './finding.shape.ts';
-import { listeningShape } from './listening.shape.ts';
+import { leftOutShape, listeningShape } from './listening.shape.ts';
 import { conversationKindShape, idShape, lossShape, momentShape, nameRefShape, sideShape, timeQualityShape } from './names.shape.ts';
 import type { ConversationPage, ConversationRow, Received, SpeakerLook, UnknownSpeaker } from './pages.ts';
 
@@ -41,6 +41,7 @@ const foundActShape = z.object({
   from: z.int(),
   to: z.int(),
   spin: z.enum(['situation', 'problem', 'implication', 'need-payoff']).optional(),
+  by: z.literal('mark').optional(),
 });
 
 const turnShape = z.object({
@@ -73,6 +74,7 @@ export const conversationPageShape = z.object({
   findings: z.array(findingViewShape),
   listening: listeningShape.nullable(),
   listeningOf: z.array(nameRefShape),
+  leftOut: z.array(leftOutShape),
   previousId: idShape.nullable(),
   nextId: idShape.nullable(),
 }) satisfies z.ZodType<ConversationPage>;

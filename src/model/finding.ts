@@ -50,7 +50,7 @@ export interface FindingFields {
   claim?: string | null;
   /** feedback: what it does well, what it must do better. */
   verdict?: 'well' | 'better' | null;
-  /** competitor, referral, objection: the name or the subject. */
+  /** competitor, referral, objection, interest: the name, the subject, what is liked. */
   name?: string | null;
 }
 
@@ -64,6 +64,8 @@ export interface Finding extends FindingFields {
   from: number;
   to: number;
   p: number;
+  /** What the engine alone said, where the decisions of a workspace have corrected `p`. */
+  engineP?: number;
 }
 
 /** Confidence in words, as the screens say it. */

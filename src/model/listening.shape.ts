@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ACTS } from './act.ts';
 import { findingFieldsShape } from './finding.shape.ts';
 import type { Finding } from './finding.ts';
+import { LANGUAGES, LEFT_OUT } from './language.ts';
 import type { Listening, ListeningReport } from './listening.ts';
 import { conversationKindShape, findingKindShape, sideShape, timeQualityShape } from './names.shape.ts';
 
@@ -19,10 +20,19 @@ export const listeningShape = z.object({
   paceWordsPerMinute: z.number().min(0).nullable(),
   questions: z.object({
     ours: z
-      .object({ n: count, open: count, closed: count, situation: count, problem: count, implication: count, needPayoff: count })
+      .object({
+        n: count,
+        open: count.nullable(),
+        closed: count.nullable(),
+        situation: count.nullable(),
+        problem: count.nullable(),
+        implication: count.nullable(),
+        needPayoff: count.nullable(),
+      })
       .nullable(),
     theirs: count.nullable(),
     unanswered: count.nullable(),
+    unansweredOf: count.optional(),
     unansweredAt: z.array(z.object({ turn: count, from: count, to: count })).optional(),
   }),
   reflections: z.object({ simple: count, complex: count }).nullable(),
@@ -36,6 +46,7 @@ const foundActShape = z.object({
   from: count,
   to: count,
   spin: z.enum(['situation', 'problem', 'implication', 'need-payoff']).optional(),
+  by: z.literal('mark').optional(),
 });
 
 const findingShape = z.object({
@@ -47,7 +58,11 @@ const findingShape = z.object({
   from: count,
   to: count,
   p: share,
+  engineP: share.optional(),
 }) satisfies z.ZodType<Finding>;
+
+const languageShareShape = z.object({ language: z.enum(LANGUAGES), share });
+export const leftOutShape = z.object({ language: z.enum(LANGUAGES), turns: count, what: z.array(z.enum(LEFT_OUT)) });
 
 /** What `heed listen --json` prints. */
 export const listeningReportShape = z.object({
@@ -58,6 +73,8 @@ export const listeningReportShape = z.object({
     durationMs: milliseconds.nullable(),
     timeQuality: timeQualityShape,
     participants: z.array(z.object({ name: z.string(), side: sideShape, turns: count, words: count, ms: milliseconds.nullable() })),
+    languages: z.array(languageShareShape),
+    leftOut: z.array(leftOutShape),
   }),
   listening: listeningShape,
   turns: z.array(
@@ -68,6 +85,7 @@ export const listeningReportShape = z.object({
       startMs: z.number().nullable(),
       endMs: z.number().nullable(),
       text: z.string(),
+      language: z.enum(LANGUAGES),
       acts: z.array(foundActShape),
     }),
   ),

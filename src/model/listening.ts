@@ -1,6 +1,7 @@
 import type { FoundAct } from './act.ts';
 import type { ConversationKind, Side, TimeQuality } from './conversation.ts';
 import type { Finding } from './finding.ts';
+import type { Language, LanguageShare, LeftOutTurns } from './language.ts';
 
 /** Milliseconds everywhere; shares 0 to 1; null is "cannot be known from this file". */
 export interface Listening {
@@ -12,9 +13,11 @@ export interface Listening {
   switchesPerMinute: number | null;
   paceWordsPerMinute: number | null;
   questions: {
-    ours: { n: number; open: number; closed: number; situation: number; problem: number; implication: number; needPayoff: number } | null;
+    ours: AskedByUs | null;
     theirs: number | null;
     unanswered: number | null;
+    /** Out of how many of theirs: those in a language that is not understood cannot be judged. Left out where that is all of theirs. */
+    unansweredOf?: number;
     /** Where those stand: characters of a turn. Left out of reports written before this was kept. */
     unansweredAt?: { turn: number; from: number; to: number }[];
   };
@@ -22,6 +25,17 @@ export interface Listening {
   /** Parts of our words: `share` is the sum of the three. */
   pitch: { share: number; expertise: number; features: number; mission: number; firstAtMs: number | null } | null;
   n: { turns: number; ours: number; theirs: number };
+}
+
+/** `n` counts all of them, also those known by their mark alone; the others the ones we understand, null when we understand none of our turns. */
+export interface AskedByUs {
+  n: number;
+  open: number | null;
+  closed: number | null;
+  situation: number | null;
+  problem: number | null;
+  implication: number | null;
+  needPayoff: number | null;
 }
 
 export interface SpeakerFigures {
@@ -42,6 +56,10 @@ export interface ListeningReport {
     durationMs: number | null;
     timeQuality: TimeQuality;
     participants: SpeakerFigures[];
+    /** The language with most of the words first; none where nothing was said. */
+    languages: LanguageShare[];
+    /** Turns in languages that are not understood; empty when all is. */
+    leftOut: LeftOutTurns[];
   };
   listening: Listening;
   turns: {
@@ -51,6 +69,7 @@ export interface ListeningReport {
     startMs: number | null;
     endMs: number | null;
     text: string;
+    language: Language;
     acts: FoundAct[];
   }[];
   findings: Finding[];

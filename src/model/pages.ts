@@ -2,6 +2,7 @@
 import type { FoundAct } from './act.ts';
 import type { ConversationKind, Side, TimeQuality } from './conversation.ts';
 import type { FindingFields, FindingKind } from './finding.ts';
+import type { LeftOutTurns } from './language.ts';
 import type { Listening } from './listening.ts';
 import type { Role } from './member.ts';
 import type { Against } from './offering.ts';
@@ -127,6 +128,8 @@ export interface ConversationPage {
   /** Null when it is another member's and not shared; `listeningOf` then names whose it is. */
   listening: Listening | null;
   listeningOf: NameRef[];
+  /** Turns in languages that Heed does not understand: counted, and otherwise left out. */
+  leftOut: LeftOutTurns[];
   previousId: string | null;
   nextId: string | null;
 }

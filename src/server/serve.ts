@@ -5,6 +5,7 @@ import { askForFindings } from '#connectors/language-model.ts';
 import { type Database, openDatabase } from '#db/database.ts';
 import { defaultState } from '#db/embedded/state.ts';
 import { migrate } from '#db/migrate.ts';
+import { lookAgainWhenOlder } from '#domain/offerings/look-again-newer.ts';
 import { sealingWith } from '#domain/seal.ts';
 import { languageModelTasks } from '#jobs/language-model.ts';
 import { tasks } from '#jobs/tasks.ts';
@@ -79,6 +80,8 @@ async function start(config: Config, { state, database, log }: { state: string; 
     ...{ pool, db, log, alone: database.kind === 'embedded' },
     tasks: { ...tasks, ...languageModelTasks(languageModel.sealing) },
   });
+  const again = await lookAgainWhenOlder(db, new Date().toISOString());
+  if (again > 0) log.info({ workspaces: again }, 'Conversations that an older Heed understood are looked at again, when all else is done');
   const setup = openSetup(db);
   const health = () => healthOf({ version: manifest.version, pool, queue });
   listener.use(

@@ -115,6 +115,12 @@ const settingsMembers = createRoute({
   component: lazyRouteComponent(() => import('./settings/members.tsx'), 'Members'),
 });
 
+const settingsLearned = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/learned',
+  component: lazyRouteComponent(() => import('./settings/learned.tsx'), 'Learned'),
+});
+
 const settingsLanguageModel = createRoute({
   getParentRoute: () => inside,
   path: '/settings/language-model',
@@ -169,6 +175,7 @@ const inner = inside.addChildren([
   settingsWorkspaceWords,
   settingsOfferings,
   settingsMembers,
+  settingsLearned,
   settingsLanguageModel,
   settingsMe,
   settingsAbout,

@@ -17,7 +17,7 @@ export async function openConversation(scope: Scope, id: string): Promise<Conver
           where f.workspace_id = c.workspace_id and f.id = c.file_id),
         'speakers', ${speakersOf(scope)}, 'turns', ${turnsOf(scope)}, 'findings', ${findingsOf(scope)},
         'listening', case when ${mayHear(scope, 'c')} then c.report->'listening' end,
-        'listeningOf', ${heardOf(scope, 'c')},
+        'listeningOf', ${heardOf(scope, 'c')}, 'leftOut', coalesce(c.report->'conversation'->'leftOut', '[]'::jsonb),
         'previousId', ${neighbour(scope, 'above')}, 'nextId', ${neighbour(scope, 'below')})
       from conversations c where c.workspace_id = ${scope.workspaceId} and c.id = ${id} and ${readable(scope, 'c')}`,
   );

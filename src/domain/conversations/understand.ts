@@ -4,6 +4,7 @@ import { understand } from '#understanding/understand.ts';
 import { countOpenFindings } from '../findings/count.ts';
 import { writeSuggestions } from '../findings/suggest.ts';
 import { askWhenOn } from '../language-model/later.ts';
+import { correctionOf } from '../learning/learn.ts';
 import { heldClaims } from '../offerings/held.ts';
 import { peopleIn, refreshPeople } from '../people/refresh.ts';
 import { type ChangingPlace, type Place, wholly } from '../scope.ts';
@@ -19,7 +20,8 @@ export async function understandConversation(place: Place, conversationId: strin
   if (!loaded || loaded.turns.length === 0) return;
   const { turnIds, speakers, ...conversation } = loaded;
   const { zone } = await hintsOf(place);
-  const { version, report } = await understand(conversation, { zone, claims: await heldClaims(place) });
+  const correction = (await correctionOf(place)) ?? undefined;
+  const { version, report } = await understand(conversation, { zone, claims: await heldClaims(place), correction });
   await wholly(place, async (change) => {
     if (!(await lockUnchanged(change, conversationId, turnIds.length))) return;
     await writeActs(change, report, turnIds);

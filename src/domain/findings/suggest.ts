@@ -27,6 +27,8 @@ interface Suggestion {
   quote: string;
   fields: object;
   p: number;
+  /** Without what the workspace taught: decisions are held against this one. */
+  engine_p: number;
 }
 
 /**
@@ -38,18 +40,19 @@ export async function writeSuggestions(change: ChangingPlace, suggesting: Sugges
   const known = await knownIn(change, conversationId, by);
   const suggestions = JSON.stringify(suggestionsOf(suggesting).filter((one) => !known.some((other) => isSame(one, other))));
   const rows = sql`jsonb_to_recordset(${suggestions}::jsonb) as n(id uuid, turn_id uuid, speaker_id uuid, kind text, from_char int, to_char int,
-    quote text, fields jsonb, p real)`;
+    quote text, fields jsonb, p real, engine_p float8)`;
+  const suggested = sql`jsonb_build_object('kind', n.kind, 'speakerId', n.speaker_id, 'fields', n.fields, 'p', n.engine_p)`;
   const open = sql`f.workspace_id = ${change.workspaceId} and f.conversation_id = ${conversationId} and ${openOf(by)}`;
   const same = sql`n.turn_id = f.turn_id and n.kind = f.kind and n.from_char = f.from_char and n.to_char = f.to_char`;
   // One that comes out the same keeps its id: somebody may be looking at it.
   if (whole) await sql`delete from findings f where ${open} and not exists (select from ${rows} where ${same})`.execute(change.db);
   await sql`update findings f set speaker_id = n.speaker_id, quote = n.quote, fields = n.fields, p = n.p, engine_version = ${version},
-    suggested = jsonb_build_object('kind', n.kind, 'speakerId', n.speaker_id, 'fields', n.fields)
+    suggested = ${suggested}
     from ${rows} where ${open} and ${same}`.execute(change.db);
   await sql`
     insert into findings (workspace_id, id, conversation_id, turn_id, speaker_id, kind, from_char, to_char, quote, fields, p, engine_version, suggested, created_at)
     select ${change.workspaceId}, n.id, ${conversationId}, n.turn_id, n.speaker_id, n.kind, n.from_char, n.to_char, n.quote, n.fields, n.p,
-      ${version}, jsonb_build_object('kind', n.kind, 'speakerId', n.speaker_id, 'fields', n.fields), ${change.now}
+      ${version}, ${suggested}, ${change.now}
     from ${rows} where not exists (select from findings f where ${open} and ${same})`.execute(change.db);
 }
 
@@ -61,13 +64,14 @@ export function openOf(by: Suggesting['by']): RawBuilder<boolean> {
 
 function suggestionsOf({ findings, turnIds, speakers }: Suggesting): Suggestion[] {
   const byName = new Map(speakers.map((speaker) => [speaker.name, speaker.id]));
-  return findings.flatMap(({ kind, who, quote, turn, from, to, p, ...fields }) => {
+  return findings.flatMap(({ kind, who, quote, turn, from, to, p, engineP = p, ...fields }) => {
     const turnId = turnIds[turn];
     const speakerId = byName.get(who);
     if (!turnId || !speakerId) return [];
     // A belief always says what it is held against, also that it is nothing.
     const all = kind.startsWith('belief.') ? { claim: null, ...fields } : fields;
-    return [{ id: uuidv7(), turn_id: turnId, speaker_id: speakerId, kind, from_char: from, to_char: to, quote, fields: all, p }];
+    const place = { turn_id: turnId, speaker_id: speakerId, from_char: from, to_char: to };
+    return [{ id: uuidv7(), ...place, kind, quote, fields: all, p, engine_p: engineP }];
   });
 }
 

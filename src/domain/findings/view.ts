@@ -21,7 +21,8 @@ export interface FoundRow {
   toChar: number;
   quote: string;
   fields: FindingFields;
-  suggested: { kind: FindingKind; speakerId: string; fields: FindingFields };
+  /** As the engine said it; `p` is its own confidence, before what the workspace taught. */
+  suggested: { kind: FindingKind; speakerId: string; fields: FindingFields; p?: number };
   engineVersion: string;
   editedAt: string | null;
   confirmedAt: string | null;

@@ -24,7 +24,7 @@ export function changingClaims<T>(scope: Scope, work: (change: Change) => Promis
 }
 
 /** Once, when nothing was changed for ten seconds. */
-async function lookAgainLater(change: Change): Promise<void> {
+export async function lookAgainLater(change: ChangingPlace): Promise<void> {
   const runAt = new Date(Date.parse(change.now) + QUIET_MS).toISOString();
   await later(change.db, 'look-again', { workspaceId: change.workspaceId }, { key: `look-again:${change.workspaceId}`, runAt });
 }

@@ -35,6 +35,8 @@ const as = (member: WorldMember) => ({ context: asking(world, member) });
 const refused = (code: string) => (problem: unknown) => problem instanceof Refusal && problem.code === code;
 const page = (id: string, member = maya) => call(router.conversations.open, { id }, as(member));
 const person = (id: string) => call(router.people.open, { id }, as(maya));
+/** Without how sure Heed is of what waits: that has learned from what was decided meanwhile. */
+const plain = <T>(page: T): T => JSON.parse(JSON.stringify(page, (key, value) => (key === 'p' ? 0 : value)));
 const mend = (asked: SpeakerMendAsked, member = maya) => call(router.speakers.mend, asked, as(member));
 const unmend = (undo: string) => call(router.speakers.unmend, { undo }, as(maya));
 
@@ -104,8 +106,8 @@ test('here alone: the words of this conversation go along with what became of th
   await unmend(undo);
   await unmend(undo);
   await understandWaiting(world.scope(maya));
-  assert.deepEqual(await person(ines.id), before.ines);
-  assert.deepEqual((await page(talk)).findings, before.page.findings);
+  assert.deepEqual(plain(await person(ines.id)), plain(before.ines));
+  assert.deepEqual(plain((await page(talk)).findings), plain(before.page.findings));
   assert.deepEqual((await page(talk)).speakers, before.page.speakers);
   assert.equal((await person(inez.id)).needs.length, 0);
   await assert.rejects(call(router.speakers.unmend, { undo }, as(ben)), refused('missing.undo'));
@@ -134,7 +136,7 @@ test('everywhere: a new person gets all of it, and whoever comes in under this n
   assert.equal((await speaker(third)).personId, ines.id);
   await call(router.conversations.remove, { id: third }, as(maya));
   await understandWaiting(world.scope(maya));
-  assert.deepEqual(await person(ines.id), before);
+  assert.deepEqual(plain(await person(ines.id)), plain(before));
   assert.equal((await call(router.people.list, { find: 'Prado' }, as(maya))).total, 0);
 });
 

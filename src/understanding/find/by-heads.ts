@@ -4,12 +4,13 @@ import type { OpenQuestion } from '../measure/unanswered.ts';
 import { causeIn } from './causes.ts';
 import { heldAgainst } from './claims.ts';
 import type { Said } from './heard.ts';
+import { interestIn } from './interests.ts';
 import { nameNear } from './names.ts';
 import { subjectOf } from './opinions.ts';
 import { owedIn, type Setting, takenBack } from './promises.ts';
 import { quoteAround } from './quote.ts';
 import { moodIn, riskOf, TRAITS } from './traits.ts';
-import { inOurWords } from './wording.ts';
+import { capital, inOurWords } from './wording.ts';
 
 const MOST_A_SENTENCE = 3;
 
@@ -74,14 +75,17 @@ function need(said: Said): Finding | null {
 const MUST =
   /\b(?:must(?: have)?|have to have|has to (?:be|work|have|fit|run|come)|non-negotiable|deal ?breaker|without (?:that|it) (?:we|i)|only if|as long as|a condition)\b/i;
 
+/** How near a claim must be for a sentence to be a belief that the heads alone would not call one. */
+const SPEAKS_OF = 0.8;
+
 function belief(said: Said, setting: Setting, open: OpenQuestion[]): Finding | null {
-  if (said.side !== 'them' || !said.heads) return null;
+  if (!said.heads) return null;
   const { heads } = said;
-  const held = heldAgainst(said, setting.claims);
+  const likely = heads.of('find belief');
+  if (likely < HALF * heads.thresholdOf('find belief')) return null;
   // What speaks of one of our claims is a belief about us even where the words alone would leave it open.
-  const p =
-    sure(said, 'find belief') ??
-    (held && heads.of('find belief') >= HALF * heads.thresholdOf('find belief') ? heads.of('find belief') : null);
+  const held = heldAgainst(said, setting);
+  const p = heads.says('find belief') || (held && held.nearness >= SPEAKS_OF) ? likely : null;
   if (p === null) return null;
   const [kind = 'false'] = (['true', 'false', 'gap'] as const).toSorted(
     (a, b) => heads.of(`find belief.${b}`) - heads.of(`find belief.${a}`),
@@ -96,8 +100,12 @@ function trait(said: Said): Finding | null {
   const { heads } = said;
   const [best] = TRAITS.filter((kind) => heads.says(`find ${kind}`)).sort((a, b) => heads.of(`find ${b}`) - heads.of(`find ${a}`));
   if (!best) return null;
-  const statement = best === 'trait.risk' ? { statement: riskOf(said) } : {};
-  return told(said, best, heads.of(`find ${best}`), statement, said.finding.get(best));
+  const p = heads.of(`find ${best}`);
+  if (best === 'trait.risk') return told(said, best, p, { statement: riskOf(said) }, said.finding.get(best));
+  if (best !== 'trait.interest') return told(said, best, p, {}, said.finding.get(best));
+  const name = interestIn(said.text.slice(said.sentence.from, said.sentence.to));
+  const found = told(said, best, p, { name }, said.finding.get(best));
+  return { ...found, statement: found.statement ?? (name === null ? null : capital(name)) };
 }
 
 function feeling(said: Said): Finding | null {

@@ -1,72 +1,125 @@
 import type { Claim } from '#model/offering.ts';
 import { ourModel } from '../heads/model.ts';
-import { meanInto } from '../heads/vectors.ts';
 import { isContent, stemOf } from '../language/content.ts';
 import { hear } from '../language/words.ts';
 import type { Said } from './heard.ts';
-
-/** A claim made ready to hold sentences against: its stems with what each weighs, its meaning, whether it denies something. */
-interface Ready {
-  claim: Claim;
-  stems: Map<string, number>;
-  total: number;
-  mean: Float32Array;
-  denies: boolean;
-}
+import type { Setting } from './promises.ts';
 
 export interface Held {
   claim: Claim;
-  /** 0 to 1: how much of the claim the sentence speaks of. */
+  /** About 0 to 2: how much of the claim is spoken of, in the sentence and around it. */
   nearness: number;
   /** One of the two denies what the other says. */
   contradicts: boolean;
 }
 
-const ENOUGH = 0.34;
-const DENIES = /\b(?:not|never|no|nobody|none|nothing|only|just|without|too|hardly|cannot|[a-z]+n['’]t)\b/i;
-const ready = new WeakMap<Claim[], Ready[]>();
+/** A word that says what something is about, with its stem, what it weighs, and its direction; null where we have no vector. */
+interface Meant {
+  stem: string;
+  weight: number;
+  vector: Float32Array | null;
+}
 
-/** The claim that a sentence of theirs speaks of most, when it speaks of one: shared stems (rare ones weigh more) and nearness of meaning. */
-export function heldAgainst(said: Said, claims: Claim[]): Held | null {
+/** How much counts beside the sentence itself: the rest of its turn, our answer to it, what we said before it. Chosen on the training talks. */
+const TURN = 0.3;
+const ANSWER = 1;
+const BEFORE = 0.3;
+const ENOUGH = 0.2;
+/** Words less alike than this say different things. */
+const ALIKE = 0.45;
+const LIKE = 0.7;
+const DENIES = /\b(?:not|never|no|nobody|none|nothing|only|just|without|too|hardly|cannot|[a-z]+n['’]t)\b/i;
+const MEASURES = new Set(
+  'one two three four five six seven eight nine ten twelve twenty thirty forty fifty hundred thousand day days week weeks month months hour hours year years night nights morning evening weekend sunday saturday free price cost costs pay euro euros pounds'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The claim that a sentence of theirs speaks of most, or null when none is near: each word of a claim counts as far as a word here has its stem or a like
+ * meaning, rare words more. Our answer often names what they had wrong, so it is read with it.
+ */
+export function heldAgainst(said: Said, { claims, conversation }: Pick<Setting, 'claims' | 'conversation'>): Held | null {
   if (claims.length === 0) return null;
-  const words = said.sentence.words;
-  const stems = new Set(words.filter(({ w }) => isContent(w)).map(({ w }) => stemOf(w)));
-  const { vectors } = ourModel();
-  const mean = new Float32Array(vectors.dimensions);
-  meanInto(
-    mean,
-    0,
-    words.filter(({ w }) => isContent(w)),
-    vectors,
-  );
-  let best: Held | null = null;
+  const { turns } = conversation;
+  const ours = new Set(conversation.participants.filter(({ side }) => side === 'us').map(({ name }) => name));
+  const isOurs = (turn: number) => ours.has(turns[turn]?.speaker ?? '');
+  const answer = [said.turn + 1, said.turn + 2].find(isOurs);
+  const here = meantIn(said.text.slice(said.sentence.from, said.sentence.to));
+  const around: [Meant[], number][] = [
+    [here, 1],
+    [meantIn(said.text), TURN],
+    [answer === undefined ? [] : meantIn(turns[answer]?.text ?? ''), ANSWER],
+    [isOurs(said.turn - 1) ? meantIn(turns[said.turn - 1]?.text ?? '') : [], BEFORE],
+  ];
   const denies = DENIES.test(said.text.slice(said.sentence.from, said.sentence.to));
-  for (const one of readied(claims)) {
-    let shared = 0;
-    for (const [stem, weight] of one.stems) if (stems.has(stem)) shared += weight;
-    let cosine = 0;
-    for (let k = 0; k < mean.length; k++) cosine += (mean[k] as number) * (one.mean[k] as number);
-    const nearness = 0.7 * Math.min(1, (shared / Math.max(1e-6, one.total)) * 2) + 0.3 * Math.max(0, (cosine - 0.5) * 2);
-    if (nearness >= ENOUGH && nearness > (best?.nearness ?? 0)) best = { claim: one.claim, nearness, contradicts: denies !== one.denies };
+  let best: Held | null = null;
+  for (const claim of claims) {
+    const wanted = claimed(claim);
+    const nearness = around.reduce((sum, [words, weight]) => sum + (words.length === 0 ? 0 : weight * shareOf(wanted, words)), 0);
+    if (nearness >= ENOUGH && nearness > (best?.nearness ?? 0))
+      best = { claim, nearness, contradicts: denies !== DENIES.test(claim.statement) };
   }
   return best;
 }
 
-function readied(claims: Claim[]): Ready[] {
-  const known = ready.get(claims);
-  if (known) return known;
-  const { vectors } = ourModel();
-  const heard = claims.map(({ statement }) => hear(statement).words.filter(({ w }) => isContent(w)));
-  const often = new Map<string, number>();
-  for (const words of heard) for (const stem of new Set(words.map(({ w }) => stemOf(w)))) often.set(stem, (often.get(stem) ?? 0) + 1);
-  const made = claims.map((claim, i) => {
-    const words = heard[i] ?? [];
-    const stems = new Map([...new Set(words.map(({ w }) => stemOf(w)))].map((stem) => [stem, 1 / (often.get(stem) ?? 1)]));
-    const mean = new Float32Array(vectors.dimensions);
-    meanInto(mean, 0, words, vectors);
-    const total = [...stems.values()].reduce((sum, weight) => sum + weight, 0);
-    return { claim, stems, total, mean, denies: DENIES.test(claim.statement) };
-  });
-  ready.set(claims, made);
-  return made;
+/** How much of a claim's words come back in these. Short claims are not found sooner for being short. */
+function shareOf(claim: Meant[], words: Meant[]): number {
+  let shared = 0;
+  let total = 0;
+  for (const { stem, weight, vector } of claim) {
+    total += weight;
+    let most = 0;
+    for (const word of words) {
+      if (word.stem === stem) {
+        most = 1;
+        break;
+      }
+      if (vector && word.vector) most = Math.max(most, (LIKE * (cosineOf(vector, word.vector) - ALIKE)) / (1 - ALIKE));
+    }
+    shared += weight * most;
+  }
+  return shared / Math.max(1.5, Math.sqrt(total) * 1.6);
+}
+
+const known = new WeakMap<Claim, Meant[]>();
+
+function claimed(claim: Claim): Meant[] {
+  const before = known.get(claim);
+  if (before) return before;
+  const meant = meantIn(claim.statement);
+  known.set(claim, meant);
+  return meant;
+}
+
+function meantIn(text: string): Meant[] {
+  const words = new Set(hear(text).words.map(({ w }) => w));
+  return [...words].filter((w) => isContent(w) || MEASURES.has(w) || /\d/.test(w)).map(meantBy);
+}
+
+const meanings = new Map<string, Meant>();
+const MOST_KEPT = 20_000;
+
+function meantBy(word: string): Meant {
+  const kept = meanings.get(word);
+  if (kept) return kept;
+  const { at, dimensions, values } = ourModel().vectors;
+  const place = at.get(word);
+  // The vectors' words stand in the order of how common they are.
+  const weight = place === undefined ? 1.6 : Math.min(1.6, Math.max(0.25, Math.log(1 + place / 60) / 3));
+  let vector: Float32Array | null = null;
+  if (place !== undefined) {
+    vector = Float32Array.from(values.subarray(place * dimensions, (place + 1) * dimensions));
+    const length = Math.hypot(...vector) || 1;
+    for (let k = 0; k < dimensions; k++) vector[k] = (vector[k] as number) / length;
+  }
+  const meant = { stem: stemOf(word), weight, vector };
+  if (meanings.size < MOST_KEPT) meanings.set(word, meant);
+  return meant;
+}
+
+function cosineOf(one: Float32Array, other: Float32Array): number {
+  let sum = 0;
+  for (let k = 0; k < one.length; k++) sum += (one[k] as number) * (other[k] as number);
+  return sum;
 }

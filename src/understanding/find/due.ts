@@ -13,12 +13,15 @@ export interface Due {
 
 const DAY = 86_400_000;
 const ORDINALS =
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first'.split(
     ' ',
   );
-const SPOKEN = new RegExp(`\\b(?:by|before|on) the (${ORDINALS.join('|')})\\b(?! (?:of|week|time|one|meeting))`, 'i');
+const SPOKEN = new RegExp(
+  `\\b(?:(?:by|before|on|until|till|from) the|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? the) (${[...ORDINALS].reverse().join('|')})\\b(?! (?:of|week|time|one|meeting|floor))`,
+  'i',
+);
 const MONTHDAY =
-  /\b(?:by|before|on|voor|op|uiterlijk) (?:the|de) (\d{1,2})(?:st|nd|rd|th|e|ste|de)?\b(?! ?(?:of|percent|%|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))/i;
+  /\b(?:by|before|on|until|till|for|voor|op|uiterlijk|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?) (?:the|de) (\d{1,2})(?:st|nd|rd|th|e|ste|de)?\b(?! ?(?:of|percent|%|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))/i;
 
 /** Ends of stretches that chrono gives another meaning: a promise for "next week" is due when that week's work ends. */
 const STRETCHES: { said: RegExp; day: (today: Date, words: string) => Date }[] = [
@@ -26,6 +29,20 @@ const STRETCHES: { said: RegExp; day: (today: Date, words: string) => Date }[] =
     said: /\b(?:(?:by|until|before|on) )?(?:(?:a week on )(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:in a week|week|the week after|after next))\b/i,
     day: (today, words) => nextOf(today, words, 7),
   },
+  {
+    said: /\b(?:(?:by|until|before|on|for) )?(?:(?:next|the following) week,? (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:of )?next week)\b/i,
+    day: (today, words) => dayOf(today, 7, words),
+  },
+  {
+    said: /\b(?:over|on|at|this|by|before the end of|during) (?:the |this )?weekend\b(?! (?:rate|shift|opening))/i,
+    day: (today, words) => (/^(?:by)/i.test(words) ? weekday(today, isSunday(today) ? 1 : 0, 5) : weekday(today, 0, 7)),
+  },
+  {
+    said: /\b(?:(?:right|straight) after (?:this|the call|we)|as soon as (?:we|you)(?:['’]ve)? (?:hang|hung)|(?:with)?in(?:side)? the hour|(?:before|after) (?:lunch|closing))\b/i,
+    day: (today) => today,
+  },
+  { said: /\b(?:first thing )?in the morning\b(?! and)|\bfirst thing tomorrow\b/i, day: (today) => new Date(today.getTime() + DAY) },
+  { said: /\bbefore the (?:month['’]s out|month is out|end of (?:the|this) month)\b/i, day: (today) => monthEnd(today, 1) },
   { said: /\b(?:this|later this) (?:morning|afternoon|evening)\b|\b(?:vanmiddag|vanavond|vanochtend)\b/i, day: (today) => today },
   { said: /\b(?:in |by |before )?the week after next\b/i, day: (today) => weekday(today, 14, 5) },
   { said: /\b(?:early|begin) (?:next week|volgende week)\b/i, day: (today) => weekday(today, 7, 2) },
@@ -53,17 +70,36 @@ const STRETCHES: { said: RegExp; day: (today: Date, words: string) => Date }[] =
 ];
 
 /**
- * The first time a sentence names for something still to be done, seen from `said` (the moment it was spoken) in `zone` (IANA). Null when it names none,
- * or one that is already over. Weeks end on Friday. Dates by chrono-node, forward only.
+ * By when, as a sentence names it for something still to be done, seen from `said` (the moment it was spoken) in `zone` (IANA). Of several times the last one
+ * that "by" or "before" stands at, else the last ("I'll ask this afternoon and ring you tomorrow"); in Dutch the first. Null when it names none, or one that is
+ * already over. Weeks end on Friday. Dates by chrono-node, forward only.
  */
 export function dueIn(sentence: string, said: Date, zone: string, tongue: Tongue): Due | null {
   const today = localDay(said, zone);
+  const named: Due[] = [];
+  const add = (one: Due | null) => {
+    if (one && !named.some(({ from, to }) => from < one.to && one.from < to)) named.push(one);
+  };
   for (const { said: words, day } of STRETCHES) {
     const match = words.exec(sentence);
-    if (match) return { due: isoDay(day(today, match[0])), dueText: match[0], from: match.index, to: match.index + match[0].length };
+    if (match) add({ due: isoDay(day(today, match[0])), dueText: match[0], from: match.index, to: match.index + match[0].length });
   }
-  return monthDay(sentence, today) ?? byChrono(sentence, said, zone, tongue, today);
+  add(monthDay(sentence, today));
+  if (tongue === 'nl' && named[0]) return named[0];
+  for (const one of byChrono(sentence, said, zone, tongue, today)) add(one);
+  if (tongue === 'nl') return named.find(({ dueText }) => LED.test(dueText)) ?? named[0] ?? null;
+  const told = named.filter(({ from }) => !ABOUT.test(sentence.slice(0, from))).sort((one, other) => one.from - other.from);
+  // "On Monday, before noon", "Thursday after closing": the hour or the part of a day says nothing of which day.
+  const days = told.filter(({ dueText }) => !PART_ALONE.test(dueText));
+  if (days.length > 0) told.splice(0, told.length, ...days);
+  return told.findLast(({ dueText }) => LED.test(dueText)) ?? told.at(-1) ?? null;
 }
+
+const LED = /^(?:by|before|until|voor|uiterlijk)\b/i;
+const PART_ALONE =
+  /^(?:(?:by|before|after|at|around|until|in) )?(?:noon|midday|midnight|lunch|closing|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?| o['’]clock)?|the morning|the afternoon|the evening|this (?:morning|afternoon|evening))$/i;
+/** "I'll talk to them about Tuesday mornings": what it is about is not by when. */
+const ABOUT = /\b(?:about|since|from last|than|like|instead of|every|each|for all|all|not)(?: the| this| that| your| our)?(?: \w+)? $/i;
 
 function monthDay(sentence: string, today: Date): Due | null {
   const match = SPOKEN.exec(sentence) ?? MONTHDAY.exec(sentence);
@@ -76,34 +112,37 @@ function monthDay(sentence: string, today: Date): Due | null {
   return date ? { due: isoDay(date), dueText: match[0], from: match.index, to: match.index + match[0].length } : null;
 }
 
-function byChrono(sentence: string, said: Date, zone: string, tongue: Tongue, today: Date): Due | null {
+function byChrono(sentence: string, said: Date, zone: string, tongue: Tongue, today: Date): Due[] {
   if (
-    !/\d|day|morrow|tonight|week|month|hour|minute|noon|year|january|february|march|april|may|june|july|august|september|october|november|december|dag|morgen|avond|maand|uur/i.test(
+    !/\d|day|morrow|tonight|week|month|hour|minute|noon|year|morning|january|february|march|april|may|june|july|august|september|october|november|december|dag|morgen|avond|maand|uur/i.test(
       sentence,
     )
   )
-    return null;
+    return [];
   const parser = tongue === 'nl' ? dutch : english;
   const reference = { instant: said, timezone: offsetOf(said, zone) };
-  let first: Due | null = null;
+  const found: Due[] = [];
   for (const { start, index, text: words } of parser.parse(sentence, reference, { forwardDate: true })) {
     const text = words.replace(/[\s,.;:]+$/, '');
     const lead = LEAD.exec(sentence.slice(0, index))?.[0] ?? '';
     if (/^\d+$/.test(text) || (VAGUE.test(text) && !(lead && MONTH.test(text))) || !saysWhen(start, lead)) continue;
-    const date = new Date(Date.UTC(start.get('year') ?? 0, (start.get('month') ?? 1) - 1, start.get('day') ?? 1));
+    const named = new Date(Date.UTC(start.get('year') ?? 0, (start.get('month') ?? 1) - 1, start.get('day') ?? 1));
+    // A weekday said on that very day means the next one: today would be called today.
+    const date =
+      start.isCertain('weekday') && !start.isCertain('day') && isoDay(named) === isoDay(today) && !/\bthis\b/i.test(text)
+        ? new Date(named.getTime() + 7 * DAY)
+        : named;
     if (date < today) continue;
     const hour = start.isCertain('hour') && !DAYPART.test(text) ? start.get('hour') : null;
     const due = hour === null ? isoDay(date) : isoMoment(date, hour, start.get('minute') ?? 0, zone);
-    const found = { due, dueText: lead + text, from: index - lead.length, to: index + text.length };
-    if (lead) return found;
-    first ??= found;
+    found.push({ due, dueText: lead + text, from: index - lead.length, to: index + text.length });
   }
-  return first;
+  return found;
 }
 
 const LEAD = /\b(?:by|before|on|until|in|voor|op|uiterlijk) $/i;
 const VAGUE =
-  /^(?:now|may|sun|sat|mar|jan|nu|(?:the |a |an |this )?(?:hours?|minutes?|seconds?|moment|days?|uur)|(?:a few|a couple of|several) (?:minutes|hours|seconds))$/i;
+  /^(?:now|may|sun|sat|mar|jan|nu|(?:the |a |an |this )?(?:hours?|minutes?|seconds?|moment|(?:week)?days?|uur)|(?:a few|a couple of|several) (?:minutes|hours|seconds))$/i;
 const MONTH = /^(?:may|mar|jan)$/i;
 const DAYPART = /\b(?:morning|afternoon|evening|tonight|ochtend|middag|avond)\b/i;
 
@@ -155,6 +194,11 @@ function weekday(today: Date, ahead: number, wanted: number): Date {
   const date = new Date(today.getTime() + ahead * DAY);
   const shift = wanted - (date.getUTCDay() || 7);
   return new Date(Math.max(today.getTime(), date.getTime() + shift * DAY));
+}
+
+/** The weekday that some words name, in the week `ahead` days further. */
+function dayOf(today: Date, ahead: number, words: string): Date {
+  return weekday(today, ahead, ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].findIndex((day) => words.toLowerCase().includes(day)) + 1);
 }
 
 /** Said on a Sunday, "this week" is the one about to begin. */

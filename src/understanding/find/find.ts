@@ -4,12 +4,14 @@ import type { Finding } from '#model/finding.ts';
 import type { Claim } from '#model/offering.ts';
 import { type Hearing, hearingOf } from '../heads/hearing.ts';
 import { countWords } from '../language/words.ts';
+import type { Correction } from '../learn/correction.ts';
 import { type OpenQuestion, unansweredQuestions } from '../measure/unanswered.ts';
 import { foundByHeads } from './by-heads.ts';
 import { type Said, sayings } from './heard.ts';
 import { needIn } from './needs.ts';
 import { beliefIn, competitorIn, feedbackIn, objectionIn, referralIn } from './opinions.ts';
 import { promiseIn, requestIn, type Setting } from './promises.ts';
+import { taught, UNSURE } from './taught.ts';
 import { feelingIn, traitIn } from './traits.ts';
 
 export interface FindOptions {
@@ -19,6 +21,8 @@ export interface FindOptions {
   now?: string;
   /** What the workspace says of its offerings: beliefs about us are held against these. */
   claims?: Claim[];
+  /** What the workspace's own decisions have taught; none, and the engine speaks for itself. */
+  correction?: Correction | undefined;
   /** What was heard already, so that nothing is listened to twice. */
   hearing?: Hearing;
 }
@@ -36,8 +40,9 @@ export function find(conversation: Conversation, acts: FoundAct[][], options: Fi
     claims: options.claims ?? [],
   };
   const open = unansweredQuestions(conversation, acts);
-  const found = sayings(conversation, acts, options.hearing ?? hearingOf(conversation)).flatMap((said) =>
-    said.heads ? foundByHeads(said, setting, open) : inOne(said, setting, open),
+  const hearing = options.hearing ?? hearingOf(conversation);
+  const found = taught({ conversation, hearing, correction: options.correction }, (heard) =>
+    sayings(conversation, acts, heard).flatMap((said) => (said.heads ? foundByHeads(said, setting, open) : inOne(said, setting, open))),
   );
   return withinReason(withoutDoubles(found), conversation).sort((a, b) => a.turn - b.turn || a.from - b.from);
 }
@@ -96,8 +101,6 @@ function withoutDoubles(found: Finding[]): Finding[] {
   return kept;
 }
 
-/** What the rules are less sure of than this is not shown. */
-const UNSURE = 0.55;
 const HALF_HOUR = 1_800_000;
 const ROOM = 30;
 const STRONG = 0.8;

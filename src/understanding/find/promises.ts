@@ -80,7 +80,10 @@ function slotsOf(kind: 'commitment' | 'request', said: Said, setting: Setting, h
     quote.to = text.indexOf(said.after, sentence.to) + said.after.length;
   const moment = setting.momentOf(said.turn);
   const start = sentence.words[hit.start]?.from ?? quote.from;
-  const due = dueIn(text.slice(start, quote.to), moment ?? ANY_DAY, setting.zone, said.tongue);
+  const told = (from: number) => dueIn(text.slice(from, quote.to), moment ?? ANY_DAY, setting.zone, said.tongue);
+  const due = told(start);
+  // "Tomorrow before noon you get the plan": the time can stand before the promise.
+  const { due: day = null, dueText = null } = due ?? told(sentence.from) ?? {};
   const whom = whomIn(said, setting.conversation, text.slice(quote.from, quote.to));
   const what = deedIn({ clause: text.slice(start, quote.to), before: text.slice(sentence.from, start), due, whom, tongue: said.tongue });
   return {
@@ -94,8 +97,8 @@ function slotsOf(kind: 'commitment' | 'request', said: Said, setting: Setting, h
     statement: what === null ? null : capital(what),
     whom,
     what,
-    due: moment ? (due?.due ?? null) : null,
-    dueText: due?.dueText ?? null,
+    due: moment ? day : null,
+    dueText,
   };
 }
 

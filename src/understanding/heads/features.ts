@@ -12,7 +12,7 @@ const SHAPE = 0x6c8e9cf5;
 
 /** Shortest and longest piece of a word, in characters; its edges count as one each. */
 const SHORTEST = 2;
-const LONGEST = 5;
+const LONGEST = 4;
 const EDGE = 1;
 
 /**

@@ -25,7 +25,22 @@ function addGroup({ rows, ends }: Features, group: number, weights: Int8Array, s
   const from = group === 0 ? 0 : (ends[group - 1] as number);
   const to = ends[group] as number;
   sums.fill(0);
-  for (let r = from; r < to; r++) {
+  let r = from;
+  // Four rows at a time: the sums are read and written a quarter as often.
+  for (; r + 3 < to; r += 4) {
+    const a = (rows[r] as number) * width;
+    const b = (rows[r + 1] as number) * width;
+    const c = (rows[r + 2] as number) * width;
+    const d = (rows[r + 3] as number) * width;
+    for (let k = 0; k < width; k++)
+      sums[k] =
+        (sums[k] as number) +
+        (weights[a + k] as number) +
+        (weights[b + k] as number) +
+        (weights[c + k] as number) +
+        (weights[d + k] as number);
+  }
+  for (; r < to; r++) {
     const at = (rows[r] as number) * width;
     for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + (weights[at + k] as number);
   }

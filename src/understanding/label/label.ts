@@ -1,11 +1,14 @@
 import type { Act, FoundAct } from '#model/act.ts';
 import type { Conversation, Side } from '#model/conversation.ts';
+import { isUnderstood } from '#model/language.ts';
 import { type Hearing, hearingOf } from '../heads/hearing.ts';
+import { languagesOf } from '../language/recognise.ts';
 import type { Sentence } from '../language/sentences.ts';
 import type { Tongue } from '../language/tongue.ts';
 import { isBackChannel } from '../measure/back-channel.ts';
 import { actsByHeads } from './by-heads.ts';
 import { cuesIn } from './lexicon.ts';
+import { questionsByMark } from './marked.ts';
 import { pitchedThrough } from './pitch.ts';
 import { questionIn, type Seen } from './questions.ts';
 import { reflectionIn, stemsOf } from './reflections.ts';
@@ -19,16 +22,19 @@ interface Context {
 
 /**
  * What each turn does: acts with the characters they cover and a confidence (design.md section 5): English by the trained heads, Dutch by rules.
- * The list at index i belongs to turn i; every turn with words of the speaker's own has at least one act. Lines forwarded with ">" have none.
+ * The list at index i belongs to turn i; every turn with words of the speaker's own has at least one act. Lines forwarded with ">" have none, and
+ * turns in another language only the questions that carry their mark.
  */
 export function label(conversation: Conversation, hearing: Hearing = hearingOf(conversation)): FoundAct[][] {
   const sides = new Map(conversation.participants.map(({ name, side }) => [name, side]));
+  const languages = languagesOf(conversation.turns.map(({ text }) => text));
   const marks = conversation.turns.some(({ text }) => text.includes('?'));
   let speaking: string | null = null;
   let others = new Set<string>();
   let own = new Set<string>();
   return conversation.turns.map((turn, i) => {
     const { tongue, sentences, firstUnit } = hearing.turns[i] ?? { tongue: 'en', sentences: [], firstUnit: 0 };
+    if (!isUnderstood(languages[i] ?? 'en')) return questionsByMark(turn.text);
     if (tongue === 'en')
       return sentences.flatMap((_, nth) => {
         const unit = hearing.units[firstUnit + nth];

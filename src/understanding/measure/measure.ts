@@ -1,7 +1,9 @@
 import type { FoundAct } from '#model/act.ts';
 import type { Conversation, Turn } from '#model/conversation.ts';
-import type { Listening, SpeakerFigures } from '#model/listening.ts';
+import type { Language } from '#model/language.ts';
+import type { AskedByUs, Listening, SpeakerFigures } from '#model/listening.ts';
 import { countWords } from '../language/words.ts';
+import { judged, type Known, knownIn } from './known.ts';
 import { isQuestion } from './question.ts';
 import { type Run, runsOf } from './runs.ts';
 import { factsOf, type TurnFacts } from './turn-facts.ts';
@@ -23,9 +25,11 @@ const MINUTE = 60_000;
  * The figures of listening (design.md section 5, methods.md section 4): milliseconds, shares 0 to 1, null for what this file cannot tell.
  * Talk share is our segments' durations over everyone's, unknown speakers included; by words where times are not exact. Nobody of us: what is
  * about us is null. Back-channels stand in durations and words, but neither break a run nor count for patience, switches and the longest stretches.
+ * Turns in a language that is not understood (`languages`, a turn each) count wherever no language is needed, and nowhere else.
  */
-export function measure(conversation: Conversation, acts: FoundAct[][]): Measures {
+export function measure(conversation: Conversation, acts: FoundAct[][], languages: readonly Language[] = []): Measures {
   const facts = factsOf(conversation);
+  const known = knownIn(languages, facts);
   const speakers = speakersOf(conversation, facts);
   const runs = runsOf(conversation, facts);
   const counted = countActs(acts, facts);
@@ -33,6 +37,8 @@ export function measure(conversation: Conversation, acts: FoundAct[][]): Measure
   const hasUs = speakers.some(({ side, turns }) => side === 'us' && turns > 0);
   const hasThem = speakers.some(({ side, turns }) => side === 'them' && turns > 0);
   const oursOnly = <T>(figure: () => T): T | null => (hasUs ? figure() : null);
+  const understood = <T>(figure: () => T): T | null => (hasUs && known.ours ? figure() : null);
+  const canJudge = known.theirs && (counted.judged > 0 || counted.theirs === 0);
   const listening: Listening = {
     talkShare: oursOnly(() => talkShare(speakers, exact)) ?? null,
     basis: exact ? 'time' : 'words',
@@ -42,12 +48,13 @@ export function measure(conversation: Conversation, acts: FoundAct[][]): Measure
     switchesPerMinute: switchesPerMinute(conversation, runs),
     paceWordsPerMinute: exact ? oursOnly(() => pace(speakers)) : null,
     questions: {
-      ours: oursOnly(() => counted.ours),
+      ours: oursOnly(() => (known.ours ? counted.ours : { ...NO_KINDS, n: counted.ours.n })),
       theirs: hasThem ? counted.theirs : null,
-      ...leftOpen(hasUs && hasThem ? unansweredQuestions(conversation, acts, facts, runs) : null),
+      ...leftOpen(hasUs && hasThem && canJudge ? unansweredQuestions(conversation, judged(acts, known), facts, runs) : null),
+      ...(known.all || !canJudge ? {} : { unansweredOf: counted.judged }),
     },
-    reflections: oursOnly(() => counted.reflections),
-    pitch: oursOnly(() => pitch(conversation, acts, facts)),
+    reflections: understood(() => counted.reflections),
+    pitch: understood(() => pitch(conversation, acts, facts, known)),
     n: { turns: conversation.turns.length, ours: turnsOf(speakers, 'us'), theirs: turnsOf(speakers, 'them') },
   };
   return { listening, speakers, durationMs: durationOf(conversation) };
@@ -141,26 +148,31 @@ function durationOf(conversation: Conversation): number | null {
 
 interface Counted {
   /** Questions of ours. */
-  ours: NonNullable<Listening['questions']['ours']>;
-  /** Questions of theirs. */
+  ours: { [Kind in keyof AskedByUs]: number };
+  /** Questions of theirs, and those among them that are known by more than their mark. */
   theirs: number;
+  judged: number;
   /** Ours. */
   reflections: { simple: number; complex: number };
 }
+
+const NO_KINDS = { open: null, closed: null, situation: null, problem: null, implication: null, needPayoff: null };
 
 const SPINS = { situation: 'situation', problem: 'problem', implication: 'implication', 'need-payoff': 'needPayoff' } as const;
 
 /** The acts that stand in a figure, told apart in one go. */
 function countActs(acts: FoundAct[][], { sides }: TurnFacts): Counted {
   const ours = { n: 0, open: 0, closed: 0, situation: 0, problem: 0, implication: 0, needPayoff: 0 };
-  const counted: Counted = { ours, theirs: 0, reflections: { simple: 0, complex: 0 } };
+  const counted: Counted = { ours, theirs: 0, judged: 0, reflections: { simple: 0, complex: 0 } };
   for (const [i, side] of sides.entries()) {
     if (side === 'unknown') continue;
     for (const found of acts[i] ?? []) {
-      if (side === 'them') counted.theirs += isQuestion(found) ? 1 : 0;
-      else if (isQuestion(found)) {
+      if (side === 'them') {
+        counted.theirs += isQuestion(found) ? 1 : 0;
+        counted.judged += isQuestion(found) && !found.by ? 1 : 0;
+      } else if (isQuestion(found)) {
         ours.n++;
-        ours[found.act === 'question.open' ? 'open' : 'closed']++;
+        if (!found.by) ours[found.act === 'question.open' ? 'open' : 'closed']++;
         if (found.spin) ours[SPINS[found.spin]]++;
       } else if (found.act === 'reflection.simple') counted.reflections.simple++;
       else if (found.act === 'reflection.complex') counted.reflections.complex++;
@@ -172,12 +184,12 @@ function countActs(acts: FoundAct[][], { sides }: TurnFacts): Counted {
 const PITCHES = { 'pitch.expertise': 'expertise', 'pitch.features': 'features', 'pitch.mission': 'mission' } as const;
 
 /** How much of our words is about us, and about what. Where two kinds claim the same words, the surer has them. */
-function pitch(conversation: Conversation, acts: FoundAct[][], facts: TurnFacts): NonNullable<Listening['pitch']> {
+function pitch(conversation: Conversation, acts: FoundAct[][], facts: TurnFacts, known: Known): NonNullable<Listening['pitch']> {
   const words = { expertise: 0, features: 0, mission: 0 };
   let all = 0;
   let firstAtMs: number | null = null;
   for (const [i, { text, startMs }] of conversation.turns.entries()) {
-    if (facts.sides[i] !== 'us') continue;
+    if (facts.sides[i] !== 'us' || !known.turn(i)) continue;
     all += facts.words[i] ?? 0;
     let taken = 0;
     const found = (acts[i] ?? []).filter((act) => act.act in PITCHES).sort((a, b) => a.from - b.from || b.p - a.p);

@@ -1,11 +1,15 @@
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import type { Listening } from '#model/listening.ts';
 import type { ConversationPage } from '#model/pages.ts';
 import type { Text } from '../messages/language.ts';
 import { useDates, useText } from '../messages/use-text.ts';
 import { isWritten, sharesOf } from './lanes.ts';
-import { type Figure, figuresOf, pitchBars, SOURCES, splitOf, unknownIn } from './report.ts';
+import { type Figure, figuresOf, splitOf, unknownIn } from './report.ts';
 import { namesOf } from './speaker-names.ts';
+
+const FigureDetail = lazy(() => import('./figure-detail.tsx').then((module) => ({ default: module.FigureDetail })));
+const LeftOut = lazy(() => import('./left-out.tsx').then((module) => ({ default: module.LeftOut })));
 
 interface Given {
   page: ConversationPage;
@@ -25,6 +29,7 @@ export function ListeningReport({ page, onTurn }: Given) {
         <p className="m t13" style={{ marginTop: 6 }}>
           {names.length > 0 ? text.notYours(names.join(', ')) : text.notYet}
         </p>
+        <Languages page={page} />
       </section>
     );
   }
@@ -50,7 +55,18 @@ export function ListeningReport({ page, onTurn }: Given) {
         ))}
       </div>
       <Basis page={page} listening={page.listening} />
+      <Languages page={page} />
     </section>
+  );
+}
+
+/** Comes only where something was left out. */
+function Languages({ page }: { page: ConversationPage }) {
+  if (page.leftOut.length === 0) return null;
+  return (
+    <Suspense>
+      <LeftOut turns={page.turns.length} leftOut={page.leftOut} />
+    </Suspense>
   );
 }
 
@@ -90,86 +106,19 @@ function Split({ page, listening, yours }: { page: ConversationPage; listening: 
 function FigureLine({ figure, page, onTurn }: { figure: Figure; page: ConversationPage; onTurn: (turn: number) => void }) {
   const text = useText().listening;
   const dates = useDates();
-  const words = text.figure[figure.name];
-  const urls = SOURCES[figure.name];
+  const [open, setOpen] = useState(false);
   return (
-    <details className="fig">
+    <details className="fig" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        <span>{words.name}</span>
+        <span>{text.figure[figure.name].name}</span>
         <b className={figure.name === 'leftOpen' && figure.open > 0 ? 'wait b' : undefined}>{figureValue(figure, text, dates.clock)}</b>
       </summary>
-      <div className="fig-in t13">
-        <p>{words.means}</p>
-        <More figure={figure} page={page} onTurn={onTurn} />
-        <dl>
-          <dt>{text.good}</dt>
-          <dd>
-            {words.good}{' '}
-            <span className="f">
-              {text.source}: {words.source}
-              {urls.map((url) => (
-                <a key={url} className="link" href={url} target="_blank" rel="noreferrer">
-                  {' '}
-                  {new URL(url).hostname.replace(/^www\./, '')}
-                </a>
-              ))}
-            </span>
-          </dd>
-          <dt>{text.careful}</dt>
-          <dd>{words.careful}</dd>
-          <dt>{text.how}</dt>
-          <dd>
-            {words.how} <span className="f">{fromOf(figure, text)}</span>
-          </dd>
-        </dl>
-      </div>
+      {open ? (
+        <Suspense>
+          <FigureDetail figure={figure} page={page} onTurn={onTurn} />
+        </Suspense>
+      ) : null}
     </details>
-  );
-}
-
-/** What a figure has beneath it: the parts of our talk about us, the kinds of questions, the places they were left waiting. */
-function More({ figure, page, onTurn }: { figure: Figure; page: ConversationPage; onTurn: (turn: number) => void }) {
-  const text = useText();
-  const dates = useDates();
-  if (figure.name === 'pitch')
-    return (
-      <>
-        <div className="pbars">
-          {pitchBars(figure).map(({ kind, share }) => (
-            <div key={kind}>
-              <span className="m">{text.listening.kind[kind]}</span>
-              <span className="tk">
-                <i style={{ width: `${share * 100}%`, background: `var(--act-${kind})` }} />
-              </span>
-              <span className="f">{text.listening.share(Math.round(share * 100))}</span>
-            </div>
-          ))}
-        </div>
-        {figure.firstAtMs === null ? null : <p className="f">{text.listening.firstAt(dates.clock(figure.firstAtMs))}</p>}
-      </>
-    );
-  if (figure.name === 'questions') {
-    const { situation, problem, implication, needPayoff } = figure.spin;
-    return <p className="f">{text.listening.kinds(situation, problem, implication, needPayoff)}</p>;
-  }
-  if (figure.name === 'saidBack') return <p className="f">{text.listening.simpleComplex(figure.simple, figure.complex)}</p>;
-  const open = page.listening?.questions.unansweredAt ?? [];
-  if (figure.name !== 'leftOpen' || open.length === 0) return null;
-  return (
-    <ul className="left-open">
-      {open.map((question) => {
-        const turn = page.turns.find((one) => one.i === question.turn);
-        if (!turn) return null;
-        return (
-          <li key={`${question.turn}-${question.from}`}>
-            <button type="button" onClick={() => onTurn(question.turn)}>
-              <q className="v">{turn.text.slice(question.from, question.to).trim()}</q>
-              <span className="src">{turn.startMs === null ? text.conversations.turnN(turn.i + 1) : dates.clock(turn.startMs)}</span>
-            </button>
-          </li>
-        );
-      })}
-    </ul>
   );
 }
 
@@ -177,29 +126,13 @@ function figureValue(figure: Figure, text: Text['listening'], clock: (ms: number
   const tongue = document.documentElement.lang;
   const tenth = (n: number) => n.toLocaleString(tongue, { maximumFractionDigits: 1 });
   if (figure.name === 'talkShare' || figure.name === 'pitch') return text.share(Math.round(figure.share * 100));
-  if (figure.name === 'questions') return text.and(figure.open, figure.closed);
+  if (figure.name === 'questions')
+    return figure.open === null || figure.closed === null ? text.asked(figure.n) : text.and(figure.open, figure.closed);
   if (figure.name === 'saidBack') return String(figure.simple + figure.complex);
   if (figure.name === 'leftOpen') return text.of_n(figure.open, figure.n);
   if (figure.name === 'patience') return text.median(tenth(figure.ms / 1000));
   if (figure.name === 'pace') return text.words(Math.round(figure.perMinute));
   return figure.name === 'switches' ? text.perMinute(tenth(figure.perMinute)) : clock(figure.ms);
-}
-
-function fromOf(figure: Figure, text: Text['listening']): string {
-  const of = {
-    talkShare: text.of.turns,
-    questions: text.of.ourQuestions,
-    saidBack: text.of.ourTurns,
-    leftOpen: text.of.theirQuestions,
-    longestStretch: text.of.ourTurns,
-    longestStory: text.of.theirTurns,
-    patience: text.of.theirTurns,
-    pitch: text.of.ourTurns,
-    pace: text.of.ourTurns,
-    switches: text.of.turns,
-  };
-  const basis = figure.name === 'talkShare' ? ` ${figure.basis === 'time' ? text.basisTime : text.basisWords}` : '';
-  return text.from(figure.n, `${of[figure.name]}${basis ? `,${basis}` : ''}`);
 }
 
 function Basis({ page, listening }: { page: ConversationPage; listening: Listening }) {

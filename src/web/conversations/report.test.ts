@@ -52,6 +52,22 @@ test('what cannot be known has no figure but is named; nought is a figure', () =
   assert.ok(quiet.some((figure) => figure.name === 'saidBack'));
 });
 
+test('what is in a language we do not understand is no nought: its questions are counted, their kinds are not known', () => {
+  const kinds = { open: null, closed: null, situation: null, problem: null, implication: null, needPayoff: null };
+  const questions = { ours: { n: 4, ...kinds }, theirs: 5, unanswered: null };
+  const foreign = figuresOf({ ...whole, questions, reflections: null, pitch: null });
+  assert.deepEqual(
+    foreign.find((figure) => figure.name === 'questions'),
+    { name: 'questions', open: null, closed: null, n: 4, spin: null },
+  );
+  assert.deepEqual(unknownIn({ ...whole, questions, reflections: null, pitch: null }), ['saidBack', 'leftOpen', 'pitch']);
+  const mixed = figuresOf({ ...whole, questions: { ...whole.questions, theirs: 8, unansweredOf: 3 } });
+  assert.deepEqual(
+    mixed.find((figure) => figure.name === 'leftOpen'),
+    { name: 'leftOpen', open: 1, n: 3 },
+  );
+});
+
 test('the parts of the bar make a hundred', () => {
   assert.deepEqual(splitOf(whole, 0), { us: 31, them: 69, unknown: 0 });
   const odd = splitOf({ ...whole, talkShare: 0.335 }, 0.335);

@@ -1,4 +1,4 @@
-import type { Listening } from '#model/listening.ts';
+import type { AskedByUs, Listening } from '#model/listening.ts';
 
 /** The figures of the report, in the order they are told: them first, then what we did, what it was about last. */
 export const FIGURES = [
@@ -20,10 +20,11 @@ export type Figure =
   | { name: 'talkShare'; share: number; basis: 'time' | 'words'; n: number }
   | {
       name: 'questions';
-      open: number;
-      closed: number;
+      /** Null where we understood none of our turns. */
+      open: number | null;
+      closed: number | null;
       n: number;
-      spin: { situation: number; problem: number; implication: number; needPayoff: number };
+      spin: { situation: number; problem: number; implication: number; needPayoff: number } | null;
     }
   | { name: 'saidBack'; simple: number; complex: number; n: number }
   | { name: 'leftOpen'; open: number; n: number }
@@ -44,12 +45,12 @@ export function figuresOf(listening: Listening): Figure[] {
       open: questions.ours.open,
       closed: questions.ours.closed,
       n: questions.ours.n,
-      spin: questions.ours,
+      spin: spinOf(questions.ours),
     },
     reflections && { name: 'saidBack', ...reflections, n: n.ours },
     questions.unanswered === null || questions.theirs === null
       ? null
-      : { name: 'leftOpen', open: questions.unanswered, n: questions.theirs },
+      : { name: 'leftOpen', open: questions.unanswered, n: questions.unansweredOf ?? questions.theirs },
     timed('longestStretch', listening.longestMonologueMs, n.ours),
     timed('longestStory', listening.longestStoryMs, n.theirs),
     timed('patience', listening.patienceMs, n.theirs),
@@ -58,6 +59,11 @@ export function figuresOf(listening: Listening): Figure[] {
     listening.switchesPerMinute === null ? null : { name: 'switches', perMinute: listening.switchesPerMinute, n: n.turns },
   ];
   return figures.filter((figure) => figure !== null);
+}
+
+function spinOf({ situation, problem, implication, needPayoff }: AskedByUs) {
+  if (situation === null || problem === null || implication === null || needPayoff === null) return null;
+  return { situation, problem, implication, needPayoff };
 }
 
 /** What this conversation does not let us know, so that its absence is not taken for a nought. */
@@ -82,21 +88,3 @@ export function splitOf(listening: Listening, unknownShare: number): { us: numbe
 export function pitchBars(pitch: NonNullable<Listening['pitch']>): { kind: 'expertise' | 'features' | 'mission'; share: number }[] {
   return (['expertise', 'features', 'mission'] as const).map((kind) => ({ kind, share: pitch[kind] }));
 }
-
-const GONG = 'https://www.gong.io/resources/labs/talk-to-listen-conversion-ratio';
-const GONG_PITCH = 'https://www.gong.io/resources/labs/great-salespeople-never-pitch-for-more-than-9-minutes-heres-why';
-const MITI = ['https://www.ncbi.nlm.nih.gov/pmc/articles/PMC9461167/', 'https://www.ncbi.nlm.nih.gov/pmc/articles/PMC5590191/'];
-
-/** Where "what good looks like" can be read in the original; empty where it is our own rule. */
-export const SOURCES: Record<FigureName, string[]> = {
-  talkShare: [GONG],
-  questions: MITI,
-  saidBack: MITI,
-  leftOpen: [],
-  longestStretch: [GONG_PITCH],
-  longestStory: [GONG],
-  patience: [],
-  pitch: [GONG_PITCH],
-  pace: [GONG],
-  switches: [],
-};

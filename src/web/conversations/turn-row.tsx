@@ -46,7 +46,7 @@ export const TurnRow = memo(function TurnRow({ turn, findings, names, folded, on
           <SpeakerName id={names.of(turn.speaker)?.id ?? ''} name={names.long(turn.speaker)}>
             {names.short(turn.speaker)}
           </SpeakerName>{' '}
-          {leading && leading.act !== 'other' ? <span>{text.findings.act[leading.act]}</span> : null}
+          {leading && leading.act !== 'other' ? <span>{leading.by ? text.findings.question : text.findings.act[leading.act]}</span> : null}
           <TurnMenu turn={turn.i} when={whenOf(turn, dates)} />
         </div>
         <p className={ours ? 'say us' : 'say v'}>

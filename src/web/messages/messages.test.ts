@@ -3,11 +3,15 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { sourceFiles } from '#test/sources.ts';
 import { en } from './en/all.ts';
+import { figures as figuresEn } from './en/figures.ts';
+import { leftOut as leftOutEn } from './en/left-out.ts';
 import { mend as mendEn } from './en/mend.ts';
 import { offerings as offeringsEn } from './en/offerings.ts';
 import { refusal as refusalEn } from './en/refusal.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { nl } from './nl/all.ts';
+import { figures as figuresNl } from './nl/figures.ts';
+import { leftOut as leftOutNl } from './nl/left-out.ts';
 import { mend as mendNl } from './nl/mend.ts';
 import { offerings as offeringsNl } from './nl/offerings.ts';
 import { refusal as refusalNl } from './nl/refusal.ts';
@@ -32,8 +36,8 @@ function said(leaf: Leaf, filled: unknown[]): string {
 }
 
 // What comes with its own screen is held to the same.
-const english = leaves({ ...en, refusal: refusalEn, mend: mendEn, offerings: offeringsEn, settings: settingsEn });
-const dutch = leaves({ ...nl, refusal: refusalNl, mend: mendNl, offerings: offeringsNl, settings: settingsNl });
+const english = leaves({ ...en, figures: figuresEn, refusal: refusalEn, leftOut: leftOutEn, mend: mendEn, offerings: offeringsEn, settings: settingsEn });
+const dutch = leaves({ ...nl, figures: figuresNl, refusal: refusalNl, leftOut: leftOutNl, mend: mendNl, offerings: offeringsNl, settings: settingsNl });
 
 test('both languages say the same things, and nothing more', () => {
   assert.deepEqual([...dutch.keys()].sort(), [...english.keys()].sort());

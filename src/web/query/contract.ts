@@ -3,6 +3,7 @@ import type { Client } from '@orpc/client';
 import type { ConversationKind } from '#model/conversation.ts';
 import type { FindingFields, FindingKind } from '#model/finding.ts';
 import type { LanguageModelView, ModelTried } from '#model/language-model.ts';
+import type { Learned } from '#model/learning.ts';
 import type { Role } from '#model/member.ts';
 import type { ClaimView, OfferingKind, OfferingView } from '#model/offering.ts';
 import type {
@@ -99,6 +100,7 @@ export type Api = {
     change: Asks<{ id: string; role?: Role; left?: boolean }, MemberRow>;
     shareListening: Asks<{ shared: boolean }, { shared: boolean }>;
   };
+  learning: { read: Asks<undefined, Learned>; reset: Asks<undefined, Learned>; unreset: Asks<{ resetAt: string }, Learned> };
   invitations: {
     look: Asks<{ token: string }, { workspace: string; role: Role; expiresAt: string; usable: boolean }>;
     accept: Asks<{ token: string }, Session>;

@@ -25,6 +25,7 @@ export function SettingsFrame({ title, children, action }: { title: string; chil
             {mayRead ? <Link to="/settings/members">{text.members}</Link> : null}
             {maySet ? <Link to="/settings/language-model">{text.languageModel.title}</Link> : null}
             <span className="k">{text.heed}</span>
+            {mayRead ? <Link to="/settings/learned">{text.learned}</Link> : null}
             <Link to="/settings/about">{text.about}</Link>
           </nav>
           <div>{children}</div>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { ChevronRight, Lightbulb, MessagesSquare, PackageOpen, Search, Settings, UserRound, UsersRound } from 'lucide-react';
+import { ChevronRight, Ear, Lightbulb, MessagesSquare, PackageOpen, Search, Settings, UserRound, UsersRound } from 'lucide-react';
 import { useSettingsText } from '../messages/settings-text.ts';
 import { useText } from '../messages/use-text.ts';
 import { ask } from '../query/api.ts';
@@ -19,6 +19,7 @@ export function More() {
     { to: '/settings/workspace', Icon: Settings, says: settings.workspace },
     { to: '/settings/offerings', Icon: PackageOpen, says: settings.offerings },
     ...(mayRead ? [{ to: '/settings/members', Icon: UsersRound, says: settings.members } as const] : []),
+    ...(mayRead ? [{ to: '/settings/learned', Icon: Ear, says: settings.learned } as const] : []),
     ...(maySet ? [{ to: '/settings/language-model', Icon: Lightbulb, says: settings.languageModel.title } as const] : []),
     { to: '/settings/about', Icon: MessagesSquare, says: settings.about },
   ] as const;

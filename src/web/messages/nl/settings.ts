@@ -68,6 +68,33 @@ export const settings: typeof en = {
   yes: 'ja',
   no: 'nee',
 
+  learned: 'Wat Heed heeft geleerd',
+  learnedTitle: (decisions) =>
+    decisions === 1 ? 'Heed heeft van één beslissing van jullie geleerd.' : `Heed heeft van ${decisions} beslissingen van jullie geleerd.`,
+  learnedNone: 'Heed heeft nog niets van jullie geleerd.',
+  learnedForgotten: 'Heed begint opnieuw.',
+  learnedHow:
+    'Telkens als iemand van jullie een suggestie bevestigt of “dit niet” zegt, wordt Heed wat zekerder, of minder zeker, van wat net zo gezegd wordt.',
+  learnedNotForGuests: 'Wat het van beslissingen leert zien alleen leden; als gast lees je mee.',
+  learnedBegin: 'Bekijk wat op een beslissing wacht',
+  learnedKinds: 'Wat jullie met de suggesties deden',
+  learnedSince: 'jullie allemaal samen, sinds',
+  learnedKind: 'Heed stelde voor',
+  learnedConfirmed: 'Jullie bevestigden',
+  learnedOf: (confirmed, all) => `${confirmed} van ${all}`,
+  percent: (n) => `${n}%`,
+  learnedReset: (who) => (who ? `${who} liet het alles vergeten van vóór` : 'Het moest alles vergeten van vóór'),
+  learnedStays: 'Waar het blijft',
+  learnedHere:
+    'Het wordt alleen voor deze werkruimte bewaard en verlaat deze machine nooit. Van woorden bewaart het getallen, niet de woorden.',
+  learnedPrivate:
+    'Van privégesprekken leert Heed niets, en ook niet van wat je zelf noteerde. Een beslissing die je terugneemt heeft niets geleerd.',
+  learnedNext: 'Het telt mee in wat Heed vanaf het volgende gesprek voorstelt. Wat jullie besloten blijft zoals het is.',
+  learnedForgetTitle: 'Opnieuw beginnen',
+  learnedForgetWhy: 'Heed stelt dan voor zoals op de eerste dag. Alles wat jullie bevestigden blijft bevestigd.',
+  learnedForget: 'Vergeet wat geleerd is',
+  learnedIsForgotten: 'Heed is vergeten wat het geleerd had',
+
   meTitle: 'Jouw account.',
   name: 'Naam',
   language: 'Taal',

@@ -1,0 +1,73 @@
+/** What each figure means, how it is counted, what good looks like and who says so: it comes when a figure is opened. */
+export const figures = {
+  talkShare: {
+    means: 'The more they speak, the more there is to understand.',
+    how: 'All we said, overlaps and “mm” included, over all that everybody said. By time where each piece has a start and an end, else by words.',
+    good: 'In the sales calls that went best, 43% was the seller; on average it was 65 to 75%.',
+    source: 'Gong, 25,537 calls.',
+    careful: 'One vendor, and a link is not a cause. When somebody complains, another share is right.',
+  },
+  questions: {
+    means: 'An open question lets them choose what to tell.',
+    how: 'Each question of ours, open or closed by how it is put, and by what it asks after.',
+    good: 'Rackham found that open or closed made no difference; asking what a problem leads to, and what solving it would give, did. In counselling at least half open is fair, seven in ten is good.',
+    source: 'Rackham, SPIN Selling, 1988, 35,000 calls; MITI 3.1.1.',
+    careful: 'The calls are old and the data were never opened. The measures for counselling come from experts.',
+  },
+  saidBack: {
+    means: 'When you say it back, they can tell you whether you understood.',
+    how: 'Sentences of ours that repeat what they just said, and those that add the meaning or the feeling in it.',
+    good: 'In counselling, as many as you asked questions is fair, twice as many is good; four or five in ten going further than their words.',
+    source: 'MITI 3.1.1 and 4, as tabled in PMC9461167 and PMC5590191.',
+    careful: 'Experts set it, for counselling. People who count by hand agree least about what “goes further”.',
+  },
+  leftOpen: {
+    means: 'They asked, and nobody took it up in our next two turns.',
+    how: 'A question of theirs counts as taken up when we begin with an answer, use a word of it, or go on about it at once.',
+    good: 'None. Each one is a small thing you can still do for them.',
+    source: 'Our own rule; it errs towards “answered”. That open questions weigh on trust is Maister’s thought (2000), not a measurement.',
+    careful: 'A question that needed no answer may be among them.',
+  },
+  longestStretch: {
+    means: 'A long stretch is where they may have stopped listening too.',
+    how: 'The longest time we spoke without one of them saying more than “mm” or “right”.',
+    good: 'Telling about your company took under two minutes in the calls that went best.',
+    source: 'Gong.',
+    careful: 'One vendor, and it counted sales alone. When they asked you to explain, long can be right.',
+  },
+  longestStory: {
+    means: 'A person who goes on feels free to.',
+    how: 'The longest time they spoke without one of us saying more than “mm” or “right”.',
+    good: 'Around four minutes in the calls that went best.',
+    source: 'Gong.',
+    careful: 'One vendor, and a link is not a cause.',
+  },
+  patience: {
+    means: 'What matters often comes after the first silence.',
+    how: 'From the end of their turn to the start of ours, nought when we overlapped; the middle one of all of them.',
+    good: 'No number is proven. What helps is that it is not nought.',
+    source: 'Our own reading; no study we trust gives a number.',
+    careful: 'A bad line makes everybody seem patient.',
+  },
+  pitch: {
+    means: 'Time about us is time not about them.',
+    how: 'The share of our words in sentences about our expertise, our product or our company and mission.',
+    good: 'The company’s own story under two minutes in the calls that went best.',
+    source: 'Gong.',
+    careful: 'When they asked to be shown, more is right.',
+  },
+  pace: {
+    means: 'A slower pace leaves room to think.',
+    how: 'Our words over the minutes we spoke.',
+    good: 'Around 173 words a minute in the calls that were measured.',
+    source: 'Gong.',
+    careful: 'It differs by language and by person. Compare with yourself alone.',
+  },
+  switches: {
+    means: 'Many changes is a conversation, few is a lecture or a story.',
+    how: 'Changes of speaker over the time between the first word and the last; “mm” does not count.',
+    good: 'No number is right. Look at who has the long turns.',
+    source: 'Our own count; Gong’s score of interaction is not public.',
+    careful: 'More people make more changes.',
+  },
+};

@@ -36,8 +36,24 @@ function said(leaf: Leaf, filled: unknown[]): string {
 }
 
 // What comes with its own screen is held to the same.
-const english = leaves({ ...en, figures: figuresEn, refusal: refusalEn, leftOut: leftOutEn, mend: mendEn, offerings: offeringsEn, settings: settingsEn });
-const dutch = leaves({ ...nl, figures: figuresNl, refusal: refusalNl, leftOut: leftOutNl, mend: mendNl, offerings: offeringsNl, settings: settingsNl });
+const english = leaves({
+  ...en,
+  figures: figuresEn,
+  refusal: refusalEn,
+  leftOut: leftOutEn,
+  mend: mendEn,
+  offerings: offeringsEn,
+  settings: settingsEn,
+});
+const dutch = leaves({
+  ...nl,
+  figures: figuresNl,
+  refusal: refusalNl,
+  leftOut: leftOutNl,
+  mend: mendNl,
+  offerings: offeringsNl,
+  settings: settingsNl,
+});
 
 test('both languages say the same things, and nothing more', () => {
   assert.deepEqual([...dutch.keys()].sort(), [...english.keys()].sort());

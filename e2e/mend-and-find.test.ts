@@ -56,7 +56,7 @@ test('somebody finds words far down a conversation, quotes them, sees that a spe
     await understood(desk);
     talk = first.conversations[0]?.id ?? '';
     await page.goto(`/conversations/${talk}`);
-    const need = page.locator('[data-finding]', { hasText: 'worried that it happens again' }).first();
+    const need = page.locator('[data-finding]', { hasText: 'We need to know it before the morning' }).filter({ hasText: /^A need/ });
     await need.getByRole('button').first().click();
     await page.keyboard.press('c');
     await page.locator('.toast', { hasText: /Confirmed/ }).waitFor();
@@ -66,22 +66,22 @@ test('somebody finds words far down a conversation, quotes them, sees that a spe
     await page.keyboard.press('/');
     const field = page.getByRole('textbox', { name: 'Find in this conversation' });
     await field.fill('CAFE');
-    await page.getByText('1 of 3').waitFor();
+    await page.getByText('1 of 3', { exact: true }).waitFor();
     assert.equal(await page.locator('mark.hit.now').innerText(), 'café');
     await page.locator('.lane .ticks').nth(1).waitFor();
     await field.press('Enter');
-    await page.getByText('2 of 3').waitFor();
+    await page.getByText('2 of 3', { exact: true }).waitFor();
     await page.locator('mark.hit.now', { hasText: /^cafe$/ }).waitFor();
     await field.press('Enter');
     await page.locator('mark.hit.now', { hasText: /^Café$/ }).waitFor();
     await field.press('Shift+Enter');
-    await page.getByText('2 of 3').waitFor();
+    await page.getByText('2 of 3', { exact: true }).waitFor();
     await assertReadable(page, 'finding in a conversation');
     await page.setViewportSize({ width: 390, height: 844 });
     await assertNoSideways(page, 'finding on a phone');
     // From the top, where no name lies half under what is docked at the foot.
     await field.press('Shift+Enter');
-    await page.getByText('1 of 3').waitFor();
+    await page.getByText('1 of 3', { exact: true }).waitFor();
     await measured(page, 'window.scrollTo(0, 0)');
     await assertReadable(page, 'finding on a phone');
     await field.press('Enter');

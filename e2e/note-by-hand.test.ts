@@ -2,7 +2,18 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { chaptersOf, openStage, type Stage } from './stage.ts';
-import { assertNoSideways, assertReadable, type Desk, handIn, nameAll, sitDown, understood, until, vttOf } from './talks.ts';
+import {
+  assertNoSideways,
+  assertReadable,
+  type Desk,
+  handIn,
+  nameAll,
+  setAsideAllBut,
+  sitDown,
+  understood,
+  until,
+  vttOf,
+} from './talks.ts';
 
 const NUMBERS = 'We need the numbers before eight every Monday. By now my Sundays are gone. My wife says so too.';
 
@@ -23,7 +34,9 @@ before(async () => {
   const { conversations } = await handIn(nora, 'sundays.vtt', call);
   await nameAll(nora, { 'Tom Baker': 'new' });
   await understood(nora);
-  await page.goto(`/conversations/${conversations[0]?.id}`);
+  const id = conversations[0]?.id ?? '';
+  await setAsideAllBut(nora, id, 'the numbers before eight');
+  await page.goto(`/conversations/${id}`);
   await page.locator('.turn mark').first().waitFor();
 });
 after(() => stage.close());
@@ -38,7 +51,7 @@ test('what Heed did not see, somebody marks: words selected, said to be a need, 
   const chapter = chaptersOf(story, () => page);
 
   await chapter('selects words behind a mark with the mouse, and is asked what they are', async () => {
-    assert.doesNotMatch((await page.locator('.turn mark').allInnerTexts()).join(' '), /Sundays/, 'the engine did not see it');
+    assert.doesNotMatch((await page.locator('.turn mark').allInnerTexts()).join(' '), /Sundays/, 'nobody has seen it yet');
     await drag('my Sundays', 'are gone');
     await bar().waitFor();
     await assertReadable(page, 'the bar by the words');

@@ -63,6 +63,12 @@ export async function understood(desk: Desk): Promise<void> {
   }, 'everything is understood');
 }
 
+/** Leaves only the suggestions with these words waiting, for stories about words that Heed did not hear: which these are differs from engine to engine. */
+export async function setAsideAllBut(desk: Desk, conversationId: string, kept: string): Promise<void> {
+  const { findings } = await desk.ask<{ findings: { id: string; quote: string }[] }>('GET', `/api/v1/conversations/${conversationId}`);
+  for (const { id, quote } of findings) if (!quote.includes(kept)) await desk.ask('POST', `/api/v1/findings/${id}/reject`);
+}
+
 /** Says who these are, by their names as written, so that a story need not ask. */
 export async function nameAll(desk: Desk, who: Record<string, 'me' | 'new' | 'nobody'>): Promise<void> {
   const { speakers } = await desk.ask<{ speakers: { alias: string; name: string }[] }>('GET', '/api/v1/speakers/unknown');

@@ -9,9 +9,9 @@ test('a turn is coloured by its rarest act', () => {
   assert.equal(leadingAct([]), null);
 });
 
-test('what is not even likely colours nothing while something likely is there', () => {
-  assert.equal(leadingAct([act('need', 0, 40, 0.4), act('information', 0, 40, 0.7)])?.act, 'information');
-  assert.equal(leadingAct([act('need', 0, 40, 0.4)])?.act, 'need');
+test('what says more leads however sure it is, and of two of a kind the surer', () => {
+  assert.equal(leadingAct([act('need', 0, 40, 0.4), act('information', 0, 40, 0.9)])?.act, 'need');
+  assert.equal(leadingAct([act('need', 0, 40, 0.4), act('need', 41, 80, 0.8), act('need', 81, 99, 0.6)])?.from, 41);
 });
 
 test('minutes about ourselves take the colour of what fills most of them', () => {

@@ -27,7 +27,10 @@ export type Act = (typeof ACTS)[number];
 /** Rackham's kinds of questions (methods.md 4.1). */
 export type Spin = 'situation' | 'problem' | 'implication' | 'need-payoff';
 
-/** One act found in a turn: characters `from` (inclusive) to `to` (exclusive) of its text, with a calibrated confidence 0 to 1. */
+/**
+ * One act found in a turn: characters `from` (inclusive) to `to` (exclusive) of its text, with a calibrated confidence 0 to 1. What is reported at all
+ * is stood by: the engine keeps silent below its own thresholds, so nothing after it asks how sure it is.
+ */
 export interface FoundAct {
   act: Act;
   p: number;
@@ -92,13 +95,16 @@ const WEIGHT: Act[] = [
   'other',
 ];
 
-/** The one act a turn is coloured by, or null when nothing was found: what is likely before what is not; of talk about ourselves what takes most of it. */
+/** The one act a turn is coloured by, or null when nothing was found: the most telling, then the surest; of talk about ourselves what takes most of it. */
 export function leadingAct(acts: FoundAct[]): FoundAct | null {
-  const likely = acts.filter(({ p }) => p >= 0.5);
   let best: FoundAct | null = null;
-  const heard = likely.length > 0 ? likely : acts;
-  for (const act of heard) if (!best || WEIGHT.indexOf(act.act) < WEIGHT.indexOf(best.act)) best = act;
-  return best?.act.startsWith('pitch.') ? longestPitch(heard) : best;
+  for (const act of acts) if (!best || leads(act, best)) best = act;
+  return best?.act.startsWith('pitch.') ? longestPitch(acts) : best;
+}
+
+function leads(one: FoundAct, other: FoundAct): boolean {
+  const more = WEIGHT.indexOf(one.act) - WEIGHT.indexOf(other.act);
+  return more < 0 || (more === 0 && one.p > other.p);
 }
 
 function longestPitch(acts: FoundAct[]): FoundAct | null {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
 import type { Visitor } from './visitor.ts';
 
 export interface RawRequest {
@@ -34,6 +35,8 @@ export async function rawRequest(url: string, { method = 'GET', path, headers = 
   for (const piece of pieces) {
     if (over) break;
     if (!sent.write(piece)) await Promise.race([once(sent, 'drain').catch(() => undefined), ended]);
+    // As long as the other end takes pieces at once, the line is never listened to: an answer that is there would be seen after the last of them.
+    await setImmediate();
   }
   if (!over) sent.end();
   try {

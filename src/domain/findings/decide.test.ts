@@ -12,6 +12,7 @@ import { asking } from '#test/asking.ts';
 import { FIRST_CALL, handIn, understandWaiting } from '#test/told.ts';
 import { newWorld, type World, type WorldMember } from '#test/world.ts';
 import { understandConversation } from '../conversations/understand.ts';
+import { rejectFindings } from './decide.ts';
 
 let world: World;
 let maya: WorldMember;
@@ -164,4 +165,18 @@ test('the figures are for those who spoke for us; others see them when shared, a
   await call(router.members.shareListening, { shared: true }, as(maya));
   assert.ok((await call(router.conversations.open, { id: conversationId }, as(ben))).listening);
   assert.ok(((await talk())?.ourShare ?? 0) > 0);
+});
+
+test('the rest of a list is put aside at once: each in the trail, and nothing waits', async () => {
+  const waits = (await page()).findings.filter((one) => !one.confirmedBy && !one.rejectedBy).map(({ id }) => id);
+  assert.ok(waits.length > 0);
+  await rejectFindings(world.scope(maya), waits);
+  await rejectFindings(world.scope(maya), waits);
+  const after = await page();
+  for (const id of waits) assert.equal(after.findings.find((one) => one.id === id)?.rejectedBy?.id, maya.id);
+  const row = await world.db.selectFrom('conversations').select('openFindings').where('id', '=', conversationId).executeTakeFirstOrThrow();
+  assert.equal(row.openFindings, 0);
+  const deeds = world.db.selectFrom('auditEvents').select('subjectId').where('action', '=', 'finding.rejected');
+  const trail = await deeds.where('subjectId', 'in', waits).execute();
+  assert.equal(trail.length, waits.length, 'twice is once');
 });

@@ -34,13 +34,30 @@ export async function confirmed(change: Change, found: FoundRow): Promise<void> 
 
 /** No, that is not so: it will not be suggested again. What had been confirmed is taken back. */
 export async function rejectFinding(scope: Scope, id: string): Promise<FindingView> {
-  return decide(scope, id, 'finding.rejected', async (change, found) => {
-    if (found.rejectedAt) return false;
-    await openAgain(change, found);
-    await sql`update findings set rejected_at = ${change.now}, rejected_by = ${change.member.id}
-      where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
-    return true;
-  });
+  return decide(scope, id, 'finding.rejected', rejected);
+}
+
+/** The same no to all of these: one by one in the trail, once in what follows from them. @throws Refusal `missing.finding`. */
+export async function rejectFindings(scope: Scope, ids: string[]): Promise<void> {
+  await againWhenRaced(scope, () =>
+    wholly(scope, async (change) => {
+      const before: FoundRow[] = [];
+      for (const id of ids) {
+        const found = await lockFinding(change, id);
+        if (await rejected(change, found)) before.push(found);
+      }
+      await follow(change, before);
+      for (const { id, kind } of before) await remember(change, { action: 'finding.rejected', about: 'finding', id, detail: { kind } });
+    }),
+  );
+}
+
+async function rejected(change: Change, found: FoundRow): Promise<boolean> {
+  if (found.rejectedAt) return false;
+  await openAgain(change, found);
+  await sql`update findings set rejected_at = ${change.now}, rejected_by = ${change.member.id}
+    where workspace_id = ${change.workspaceId} and id = ${found.id}`.execute(change.db);
+  return true;
 }
 
 /** What a member had noted by hand has nothing behind it to go back to: taken back, it is `gone`, and stands here as it was for the last time. */
@@ -111,12 +128,15 @@ async function decide(
 
 /** The counts, the people and the trail that follow from a decision; given as the finding was before, and as it is after. */
 export async function settle(change: Change, action: Decided, states: [FoundRow, ...FoundRow[]]): Promise<void> {
-  const [{ id, conversationId }] = states;
-  await countOpenFindings(change, [conversationId]);
+  await follow(change, states);
+  await remember(change, { action, about: 'finding', id: states[0].id, detail: { kind: states.at(-1)?.kind } });
+}
+
+async function follow(change: Change, states: FoundRow[]): Promise<void> {
+  await countOpenFindings(change, [...new Set(states.map((state) => state.conversationId))]);
   const parties: (string | null)[] = [];
   for (const state of states) parties.push(state.personId, ...(await partiesOf(change, state)));
   await refreshPeople(change, parties);
-  await remember(change, { action, about: 'finding', id, detail: { kind: states.at(-1)?.kind } });
 }
 
 /** A promise is owed to somebody too; their list counts it. What was just taken back is looked for among those present. */

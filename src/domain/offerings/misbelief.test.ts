@@ -27,7 +27,11 @@ after(() => world.close());
 const as = () => ({ context: asking(world, maya, NOW) });
 
 async function beliefs(id: string): Promise<{ kind: string; claim: string | null; quote: string }[]> {
-  const { rows } = await sql<{ kind: string; claim: string | null; quote: string }>`select kind, fields->>'claim' as claim, quote from findings
+  const { rows } = await sql<{
+    kind: string;
+    claim: string | null;
+    quote: string;
+  }>`select kind, fields->>'claim' as claim, quote from findings
     where workspace_id = ${world.workspace.id} and conversation_id = ${id} and kind like 'belief.%' order by from_char`.execute(world.db);
   return rows;
 }

@@ -64,7 +64,7 @@ async function relive(change: Change, { key, id, days, claims }: Lived): Promise
   await sql`select graphile_worker.remove_job(${`understand:${id}`})`.execute(change.db);
   await understandConversation(then, id);
   const told = STORY.filter((one) => one.in === key);
-  await tellChapter(then, { conversationId: id, told, days, claims, opened: change.now, settled: !FRESH.includes(key) });
+  await tellChapter(then, { conversationId: id, told, days, claims, opened: change.now, waits: FRESH[key] ?? null });
 }
 
 /** The rungs of one need hang below one another, from what happens to what is at stake. */

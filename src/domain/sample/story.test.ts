@@ -13,7 +13,7 @@ test('every part of the story is of a kind there is, in a conversation there is'
     assert.ok(isFindingKind(told.kind), told.kind);
     assert.ok(keys.has(told.in), told.in);
   }
-  for (const key of FRESH) assert.ok(keys.has(key), key);
+  for (const key of Object.keys(FRESH)) assert.ok(keys.has(key), key);
 });
 
 test('a need has a rung, a promise what and to whom, a trait and a belief our words for it', () => {

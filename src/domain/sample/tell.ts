@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import type { FindingFields, FindingKind } from '#model/finding.ts';
-import { confirmFinding, editFinding, rejectFinding } from '../findings/decide.ts';
+import { confirmFinding, editFinding, rejectFindings } from '../findings/decide.ts';
 import { noteFinding } from '../findings/note.ts';
 import { keepPromise } from '../promises/keep.ts';
 import type { Change } from '../scope.ts';
 import { firstOf, rowsOf } from '../statement.ts';
 import { movedBy } from './dates.ts';
-import type { Told } from './told.ts';
+import type { Told, Waiting } from './told.ts';
+
+const LEFT = 2;
 
 interface Turn {
   id: string;
@@ -20,6 +22,7 @@ interface Suggested {
   turnId: string;
   fromChar: number;
   toChar: number;
+  p: number;
 }
 
 export interface Chapter {
@@ -30,12 +33,12 @@ export interface Chapter {
   claims: Map<string, string>;
   /** ISO 8601: the moment the sample is opened; what is kept later is not kept yet. */
   opened: string;
-  /** Nothing is left to be confirmed here. */
-  settled: boolean;
+  /** What is left to be confirmed here; null where all is settled. */
+  waits: readonly Waiting[] | null;
 }
 
 /** What a member decided about one conversation: mended and confirmed what is told of, and turned down the rest where all is settled. */
-export async function tellChapter(change: Change, { conversationId, told, days, claims, opened, settled }: Chapter): Promise<void> {
+export async function tellChapter(change: Change, { conversationId, told, days, claims, opened, waits }: Chapter): Promise<void> {
   const turns = await turnsOf(change, conversationId);
   const open = await openIn(change, conversationId);
   const decided = new Set<string>();
@@ -52,17 +55,22 @@ export async function tellChapter(change: Change, { conversationId, told, days, 
     }
     await afterwards(change, { id, told: one, days, opened });
   }
-  const rest = open.filter((one) => !decided.has(one.id) && (settled || saysTheSame(one, turns, told)));
-  for (const one of rest) await rejectFinding(change, one.id);
+  const rest = open.filter((one) => !decided.has(one.id));
+  const news = rest.filter((one) => !saysTheSame(one, turns, told));
+  const left = waits ? leftOf(news, turns, waits) : [];
+  await rejectFindings(
+    change,
+    rest.filter((one) => !left.includes(one)).map((one) => one.id),
+  );
 }
 
 /** The turn that holds these words, and where in it; a story that quotes what nobody said is a mistake of ours. */
-function placeOf(turns: Turn[], told: Told): { turn: Turn; from: number; to: number } {
+function placeOf(turns: Turn[], told: Waiting): { turn: Turn; from: number; to: number } {
   for (const turn of turns) {
     const from = turn.text.indexOf(told.quote);
     if (from >= 0) return { turn, from, to: from + told.quote.length };
   }
-  throw new Error(`Nobody says "${told.quote}" in ${told.in}.`);
+  throw new Error(`Nobody says "${told.quote}".`);
 }
 
 interface Sought {
@@ -79,8 +87,15 @@ function suggestedAt(open: Suggested[], { turn, from, to, kind, decided }: Sough
   return here.find((one) => one.kind === kind) ?? here[0];
 }
 
+/** What is still to be looked at: that of which the story says so, and the surest beside it where that is too little. */
+function leftOf(open: Suggested[], turns: Turn[], waits: readonly Waiting[]): Suggested[] {
+  const named = open.filter((one) => saysTheSame(one, turns, waits));
+  const others = open.filter((one) => !named.includes(one)).sort((a, b) => b.p - a.p);
+  return [...named, ...others.slice(0, Math.max(0, LEFT - named.length))];
+}
+
 /** Cut elsewhere, the same words of the same kind would be asked about again. */
-function saysTheSame(open: Suggested, turns: Turn[], told: Told[]): boolean {
+function saysTheSame(open: Suggested, turns: Turn[], told: readonly Waiting[]): boolean {
   return told.some((one) => {
     const { turn, from, to } = placeOf(turns, one);
     return one.kind === open.kind && turn.id === open.turnId && open.fromChar < to && from < open.toChar;
@@ -122,7 +137,7 @@ async function turnsOf(change: Change, conversationId: string): Promise<Turn[]> 
 async function openIn(change: Change, conversationId: string): Promise<Suggested[]> {
   return rowsOf(
     change.db,
-    sql<Suggested>`select id, kind, turn_id, from_char, to_char from findings where workspace_id = ${change.workspaceId}
+    sql<Suggested>`select id, kind, turn_id, from_char, to_char, p from findings where workspace_id = ${change.workspaceId}
       and conversation_id = ${conversationId} and confirmed_at is null and rejected_at is null order by id`,
   );
 }

@@ -65,7 +65,7 @@ export function sayings(conversation: Conversation, acts: FoundAct[][], hearing:
         after: next ? turn.text.slice(next.from, next.to) : '',
         ...cuesOf(hearing, tongue, firstUnit + nth, sentence),
         act,
-        asks: Math.max(act('question.open'), act('question.closed')) >= 0.5,
+        asks: act('question.open') > 0 || act('question.closed') > 0,
       };
     });
   });

@@ -11,12 +11,12 @@ export function needIn(said: Said): Finding | null {
   const hit = said.acting.get('need');
   const p = said.act('need');
   const { sentence, text } = said;
-  if (!hit || p < 0.5 || said.asks || said.side === 'us' || sentence.words.length < 4) return null;
+  if (!hit || p === 0 || said.asks || said.side === 'us' || sentence.words.length < 4) return null;
   const own = sentence.words.some(({ w }) => OWN.has(w));
   const depth = depthOf(said);
   let sure = p - (said.side === 'unknown' ? 0.05 : 0) - (own ? 0 : 0.25) - untidiness(said) - (sentence.hedged ? 0.1 : 0);
-  if (depth >= 2 || said.act('implication') >= 0.5) sure += 0.08;
-  if (said.act('advice') >= 0.5) sure -= 0.15;
+  if (depth >= 2 || said.act('implication') > 0) sure += 0.08;
+  if (said.act('advice') > 0) sure -= 0.15;
   if (sure < 0.6 || (hit.p < 0.8 && (!own || (depth === 0 && said.act('feeling') < 0.7)))) return null;
   const quote = quoteAround(text, sentence, hit);
   const words = text.slice(quote.from, quote.to);

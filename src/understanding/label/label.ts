@@ -70,14 +70,15 @@ function actsIn(sentences: Sentence[], side: Side, context: Context): FoundAct[]
   return side === 'us' ? pitchedThrough(acts) : acts;
 }
 
+/** What the rules are less sure of than this they do not say: an act that is reported is one they stand by, as with the heads. */
+const LIKELY = 0.5;
+
 function actsOf(seen: Seen, promisedAt: number, conditionAt: number | null, before: Set<string>): FoundAct[] {
   const { sentence, cue } = seen;
   const acts: FoundAct[] = [];
-  const add = (act: Act, p: number) => {
-    if (p >= 0.3) acts.push({ act, p: Math.round(p * 100) / 100, from: sentence.from, to: sentence.to });
-  };
+  const add = (act: Act, p: number) => acts.push({ act, p: Math.round(p * 100) / 100, from: sentence.from, to: sentence.to });
   const question = questionIn(seen);
-  const asks = question !== null && question.p >= 0.5;
+  const asks = question !== null && question.p >= LIKELY;
   const reflection = reflectionIn(sentence, cue, before);
   if (reflection && (!asks || (question && reflection.p > 0.5))) acts.push(reflection);
   if (question) acts.push(question);
@@ -93,8 +94,8 @@ function actsOf(seen: Seen, promisedAt: number, conditionAt: number | null, befo
     add('request', cue('request'));
   for (const act of ['thanks', 'affirmation', 'smalltalk'] as const) add(act, cue(act));
   if (asks && cue('advice') >= 0.8 && cue('ask.open') < 0.6) add('advice', 0.6);
-  if (!acts.some(({ p }) => p >= 0.5)) acts.push(plain(sentence));
-  return acts;
+  const likely = acts.filter(({ p }) => p >= LIKELY);
+  return likely.length > 0 ? likely : [plain(sentence)];
 }
 
 function tellings({ sentence, cue, side }: Seen, conditional: boolean): { act: Act; p: number }[] {
@@ -111,7 +112,7 @@ function tellings({ sentence, cue, side }: Seen, conditional: boolean): { act: A
   // What we feel is something we tell of ourselves: the needs and feelings that are listened for are theirs.
   found.push({ act: 'self-disclosure', p: Math.max(cue('self-disclosure'), side === 'us' ? feeling : 0) });
   // "I will ask our engineers" promises; it does not show them off.
-  if (side === 'us' && promise < 0.5) {
+  if (side === 'us' && promise < LIKELY) {
     const pitches = (['pitch.mission', 'pitch.expertise', 'pitch.features'] as const).map((act) => ({ act, p: cue(act) }));
     const best = Math.max(...pitches.map(({ p }) => p));
     found.push(...pitches.filter(({ p }, i) => p === best && pitches.findIndex((other) => other.p === best) === i));

@@ -5,6 +5,7 @@ import { countWords } from '../language/words.ts';
 const ENDS = /[.!?…。！？؟।\n]+["”»)]*/g;
 const ASKS = /[?？؟]/;
 const SPACED = /\s/;
+const SURE = 0.95;
 
 /**
  * The questions of a turn in a language that we do not understand, by their marks alone: whether one is open or closed, and what it asks after,
@@ -19,16 +20,16 @@ export function questionsByMark(text: string): FoundAct[] {
     from = index + end.length;
     if (!ASKS.test(end)) continue;
     const said = text.slice(start, to);
-    if (!isQuoted(text, start)) found.push({ act: 'question.open', p: sureOf(said), from: start, to, by: 'mark' });
+    if (asksMore(said) && !isQuoted(text, start)) found.push({ act: 'question.open', p: SURE, from: start, to, by: 'mark' });
   }
   return found;
 }
 
 /** "Ja?" alone asks for nothing, as "Right?" does not; where words are written without spaces, one is as good as many. */
-function sureOf(said: string): number {
-  if (countWords(said) === 0) return 0.3;
+function asksMore(said: string): boolean {
+  if (countWords(said) === 0) return false;
   const script = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u;
-  return SPACED.test(said.trim()) || script.test(said) ? 0.95 : 0.4;
+  return SPACED.test(said.trim()) || script.test(said);
 }
 
 function isQuoted(text: string, at: number): boolean {

@@ -29,6 +29,6 @@ export function pitchedThrough(acts: FoundAct[]): FoundAct[] {
   });
 }
 
-function isPitch({ act, p }: FoundAct): boolean {
-  return act.startsWith('pitch.') && p >= 0.5;
+function isPitch({ act }: FoundAct): boolean {
+  return act.startsWith('pitch.');
 }

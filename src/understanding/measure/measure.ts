@@ -3,8 +3,8 @@ import type { Conversation, Turn } from '#model/conversation.ts';
 import type { Language } from '#model/language.ts';
 import type { AskedByUs, Listening, SpeakerFigures } from '#model/listening.ts';
 import { countWords } from '../language/words.ts';
-import { COUNTED, isQuestion } from './counted.ts';
 import { judged, type Known, knownIn } from './known.ts';
+import { isQuestion } from './question.ts';
 import { type Run, runsOf } from './runs.ts';
 import { factsOf, type TurnFacts } from './turn-facts.ts';
 import { type OpenQuestion, unansweredQuestions } from './unanswered.ts';
@@ -160,14 +160,13 @@ const NO_KINDS = { open: null, closed: null, situation: null, problem: null, imp
 
 const SPINS = { situation: 'situation', problem: 'problem', implication: 'implication', 'need-payoff': 'needPayoff' } as const;
 
-/** All acts that count, told apart in one go. */
+/** The acts that stand in a figure, told apart in one go. */
 function countActs(acts: FoundAct[][], { sides }: TurnFacts): Counted {
   const ours = { n: 0, open: 0, closed: 0, situation: 0, problem: 0, implication: 0, needPayoff: 0 };
   const counted: Counted = { ours, theirs: 0, judged: 0, reflections: { simple: 0, complex: 0 } };
   for (const [i, side] of sides.entries()) {
     if (side === 'unknown') continue;
     for (const found of acts[i] ?? []) {
-      if (found.p < COUNTED) continue;
       if (side === 'them') {
         counted.theirs += isQuestion(found) ? 1 : 0;
         counted.judged += isQuestion(found) && !found.by ? 1 : 0;
@@ -193,7 +192,7 @@ function pitch(conversation: Conversation, acts: FoundAct[][], facts: TurnFacts,
     if (facts.sides[i] !== 'us' || !known.turn(i)) continue;
     all += facts.words[i] ?? 0;
     let taken = 0;
-    const found = (acts[i] ?? []).filter((act) => act.act in PITCHES && act.p >= COUNTED).sort((a, b) => a.from - b.from || b.p - a.p);
+    const found = (acts[i] ?? []).filter((act) => act.act in PITCHES).sort((a, b) => a.from - b.from || b.p - a.p);
     for (const act of found) {
       words[PITCHES[act.act as keyof typeof PITCHES]] += countWords(text, Math.max(taken, act.from), Math.min(text.length, act.to));
       taken = Math.max(taken, act.to);

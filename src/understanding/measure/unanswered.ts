@@ -3,7 +3,7 @@ import type { Conversation } from '#model/conversation.ts';
 import { isContent, stemOf } from '../language/content.ts';
 import { type Span, spanAfter, spansOf } from '../language/sentences.ts';
 import { firstHeard, hear } from '../language/words.ts';
-import { COUNTED, isQuestion } from './counted.ts';
+import { isQuestion } from './question.ts';
 import { type Run, runsOf } from './runs.ts';
 import { factsOf, type TurnFacts } from './turn-facts.ts';
 
@@ -54,14 +54,12 @@ interface Told {
   crowd: boolean;
 }
 
-const isAsked = (act: FoundAct) => isQuestion(act) && act.p >= COUNTED;
-
 /** Of several questions in one breath the last is the one that waits; one followed by a story of their own was not put to us. */
 function lastQuestion({ conversation, acts, facts }: Told, run: Run): OpenQuestion | null {
   let found: OpenQuestion | null = null;
   let wordsAfter = 0;
   for (const turn of run.turns) {
-    const asked = (acts[turn] ?? []).filter(isAsked);
+    const asked = (acts[turn] ?? []).filter(isQuestion);
     if (asked.length === 0) {
       wordsAfter += facts.words[turn] ?? 0;
       continue;

@@ -119,6 +119,7 @@ function Opened({ page }: { page: ConversationPage }) {
             rows={rows}
             findings={findings}
             names={names}
+            folded={tray.folded}
             on={on}
             current={tray.current?.id ?? null}
             noticed={noticed}

@@ -1,4 +1,5 @@
 import type { Received } from '#model/pages.ts';
+import { findWordsForNo } from '../messages/language.ts';
 import type { Send } from './upload-queue.ts';
 
 /** Hands a file in as raw bytes. XMLHttpRequest, because fetch cannot say how much has gone up. Refusals come out with their code. */
@@ -16,7 +17,7 @@ export const sendFile: Send = (file, upload, told) =>
     request.onabort = () => no(new Error('aborted'));
     request.onload = () => {
       if (request.status >= 200 && request.status < 300) yes(request.response as Received);
-      else no(refusalIn(request.response, request.status));
+      else void findWordsForNo().then(() => no(refusalIn(request.response, request.status)));
     };
     request.send(file);
   });

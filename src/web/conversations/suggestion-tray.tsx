@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { confidenceWord } from '#model/finding.ts';
 import type { FindingView } from '#model/pages.ts';
@@ -22,7 +23,7 @@ interface Given {
 export function SuggestionTray({ tray, names, understood, onJump }: Given) {
   const text = useText();
   const { count, current, open } = tray;
-  const from = Math.max(0, tray.at - 4);
+  const from = Math.max(0, Math.min(tray.at - 4, open.length - SHOWN));
   const shown = open.slice(from, from + SHOWN);
   const after = open.length - from - shown.length;
   const area = useFocusKept(tray);
@@ -46,7 +47,20 @@ export function SuggestionTray({ tray, names, understood, onJump }: Given) {
         <Suggestion key={finding.id} finding={finding} tray={tray} names={names} on={finding.id === current?.id} onJump={onJump} />
       ))}
       {after > 0 ? <p className="f t12 sug">{text.conversations.trayMore(after)}</p> : null}
+      <LessSure tray={tray} />
     </section>
+  );
+}
+
+/** What Heed is less sure of: there for whoever wants to look. */
+function LessSure({ tray }: { tray: Tray }) {
+  const text = useText().conversations;
+  if (tray.less === 0) return null;
+  return (
+    <button type="button" className="btn q sm less-sure" aria-expanded={tray.unfolded} onClick={() => tray.unfold(!tray.unfolded)}>
+      {text.trayLess(tray.less)}
+      <ChevronDown className="i s" aria-hidden="true" />
+    </button>
   );
 }
 
@@ -184,12 +198,14 @@ function TrayEnd({ tray, understood, area }: { tray: Tray; understood: boolean; 
   const text = useText().conversations;
   if (!understood) return null;
   const { all, confirmed, rejected } = tray.count;
+  const done = tray.less > 0 ? text.trayLead : text.trayDone;
   return (
     <section className="blk tray-end" aria-live="polite" tabIndex={-1} ref={area}>
-      <h2>{all === 0 ? text.trayNone : text.trayDone}</h2>
+      <h2>{all === 0 ? text.trayNone : done}</h2>
       <p className="m t13" style={{ marginTop: 4 }}>
         {all === 0 ? text.trayNoneWhy : text.trayDoneWhy(confirmed, rejected)}
       </p>
+      <LessSure tray={tray} />
     </section>
   );
 }

@@ -17,6 +17,8 @@ interface Given {
   rows: Row[];
   findings: Map<number, FindingView[]>;
   names: SpeakerNames;
+  /** What Heed is less sure of, while it is folded away. */
+  folded: ReadonlySet<string>;
   on: number | null;
   current: string | null;
   noticed: ReadonlyMap<number, Noticed[]>;
@@ -36,7 +38,7 @@ const NO_HIT: Hit[] = [];
 const GAP = 8;
 
 /** The words, drawn only where they are seen: 1,500 turns cost what thirty do. */
-export function Transcript({ rows, findings, names, on, current, noticed, hits, hit, covered, onChoose, onPlace, handle }: Given) {
+export function Transcript({ rows, findings, names, folded, on, current, noticed, hits, hit, covered, onChoose, onPlace, handle }: Given) {
   const text = useText();
   const dates = useDates();
   const list = useRef<HTMLDivElement>(null);
@@ -94,6 +96,7 @@ export function Transcript({ rows, findings, names, on, current, noticed, hits, 
                   turn={row.turn}
                   findings={findings.get(row.turn.i) ?? NONE}
                   names={names}
+                  folded={folded}
                   hits={hits.get(row.turn.i) ?? NO_HIT}
                   hit={hit?.turn === row.turn.i ? hit : null}
                   on={row.turn.i === on}

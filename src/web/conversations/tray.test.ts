@@ -4,7 +4,7 @@ import type { FindingKind } from '#model/finding.ts';
 import type { FindingView } from '#model/pages.ts';
 import { fieldsOf, formOf, toEdit } from './finding-form.ts';
 import { byTurn, familyOfFinding, filtered } from './margin.ts';
-import { afterDeciding, countOf, currentOf, decided, reopened, replaced, stepped, waiting } from './tray.ts';
+import { afterDeciding, countOf, currentOf, decided, lessSure, reopened, replaced, stepped, waiting } from './tray.ts';
 
 const maya = { id: 'm1', name: 'Maya' };
 const found = (id: string, turn: number, more: Partial<FindingView> = {}): FindingView => ({
@@ -30,6 +30,21 @@ test('suggestions wait in the order they were said', () => {
   );
   assert.equal(currentOf(three, null)?.id, 'a');
   assert.equal(currentOf(three, 'c')?.id, 'c');
+});
+
+test('beyond the surest twelve, what Heed is unsure of is folded away, and deciding moves none of it', () => {
+  const many = Array.from({ length: 20 }, (_, n) => found(`f${n}`, n, { p: n % 2 ? 0.3 - n / 100 : 0.9 - n / 50 }));
+  const less = lessSure(many);
+  assert.deepEqual([...less].sort(), ['f11', 'f13', 'f15', 'f17', 'f19', 'f5', 'f7', 'f9']);
+  assert.deepEqual(lessSure(decided(many, 'f0', 'reject', maya)), less);
+  assert.ok(!lessSure(decided(many, 'f19', 'confirm', maya)).has('f19'));
+  const noted = found('mine', 3, { p: 1, confirmedBy: maya });
+  assert.deepEqual(lessSure([...many, noted]), less);
+});
+
+test('a handful is shown whole, however unsure, and so is whatever is likely', () => {
+  assert.equal(lessSure(Array.from({ length: 12 }, (_, n) => found(`f${n}`, n, { p: 0.2 }))).size, 0);
+  assert.equal(lessSure(Array.from({ length: 40 }, (_, n) => found(`f${n}`, n, { p: 0.7 }))).size, 0);
 });
 
 test('j and k walk and stop at the ends', () => {

@@ -1,9 +1,29 @@
+import { confidenceWord } from '#model/finding.ts';
 import type { FindingView, NameRef } from '#model/pages.ts';
 
 export type Decision = 'confirm' | 'reject';
 
 function isOpen(finding: FindingView): boolean {
   return finding.confirmedBy === null && finding.rejectedBy === null;
+}
+
+/** So many are looked through in one go, however unsure they are. */
+const LEAD = 12;
+/** As sure as a member is of a note of their own. */
+const NOTED = 1;
+
+/**
+ * Of what waits, that which need not be looked at: what Heed itself is unsure of, beyond the surest few. Deciding about one moves no other in or
+ * out, so the list ends where it was seen to end.
+ */
+export function lessSure(findings: FindingView[]): ReadonlySet<string> {
+  const suggested = findings.filter(({ p }) => p < NOTED).sort((a, b) => b.p - a.p || a.turn - b.turn || a.from - b.from);
+  return new Set(
+    suggested
+      .slice(LEAD)
+      .filter((finding) => isOpen(finding) && confidenceWord(finding.p) === 'unsure')
+      .map(({ id }) => id),
+  );
 }
 
 /** What waits, in the order it was said: the eye goes down the transcript once. */

@@ -21,6 +21,7 @@ interface Given {
   turn: TurnView;
   findings: FindingView[];
   names: SpeakerNames;
+  folded: ReadonlySet<string>;
   on: boolean;
   current: string | null;
   noticed: Noticed[] | undefined;
@@ -31,7 +32,7 @@ interface Given {
 }
 
 /** One turn: when, who, what it does, their words in the serif and ours in the sans, what was found beside it. */
-export const TurnRow = memo(function TurnRow({ turn, findings, names, on, current, noticed, hits, hit, onChoose }: Given) {
+export const TurnRow = memo(function TurnRow({ turn, findings, names, folded, on, current, noticed, hits, hit, onChoose }: Given) {
   const text = useText();
   const dates = useDates();
   const leading = leadingAct(turn.acts);
@@ -55,7 +56,7 @@ export const TurnRow = memo(function TurnRow({ turn, findings, names, on, curren
           <TurnMenu turn={turn.i} when={whenOf(turn, dates)} />
         </div>
         <p className={ours ? 'say us' : 'say v'}>
-          <SaidWords text={turn.text} findings={findings} ours={ours} hits={hits} now={hit} />
+          <SaidWords text={turn.text} findings={findings} folded={folded} ours={ours} hits={hits} now={hit} />
         </p>
       </div>
       <div>
@@ -63,7 +64,14 @@ export const TurnRow = memo(function TurnRow({ turn, findings, names, on, curren
           <NoticedNote key={what.kind} what={what} />
         ))}
         {findings.map((finding) => (
-          <MarginNote key={finding.id} finding={finding} names={names} on={finding.id === current} onChoose={onChoose} />
+          <MarginNote
+            key={finding.id}
+            finding={finding}
+            names={names}
+            brief={folded.has(finding.id)}
+            on={finding.id === current}
+            onChoose={onChoose}
+          />
         ))}
       </div>
     </div>
@@ -88,11 +96,14 @@ function TurnTime({ turn }: { turn: TurnView }) {
 function MarginNote({
   finding,
   names,
+  brief,
   on,
   onChoose,
 }: {
   finding: FindingView;
   names: SpeakerNames;
+  /** Its name alone. */
+  brief: boolean;
   on: boolean;
   onChoose: (id: string) => void;
 }) {
@@ -116,6 +127,12 @@ function MarginNote({
       )}
     </>
   );
+  if (brief)
+    return (
+      <button type="button" className="fin less" style={style} onClick={() => onChoose(finding.id)}>
+        {findingLabel(finding, names, text)}
+      </button>
+    );
   if (finding.confirmedBy && !may)
     return (
       <div className="fin" style={style}>

@@ -7,7 +7,7 @@ import { useSession } from '../query/session.ts';
 import { dismiss, toast, undoLast } from '../ui/toasts.ts';
 import type { toEdit } from './finding-form.ts';
 import { oneByOne } from './one-by-one.ts';
-import { afterDeciding, countOf, currentOf, type Decision, decided, reopened, replaced, stepped, waiting } from './tray.ts';
+import { afterDeciding, countOf, currentOf, type Decision, decided, lessSure, reopened, replaced, stepped, waiting } from './tray.ts';
 
 /** The suggestions of one conversation, and what can be done with them. Every decision shows at once and is put back when it could not be kept. */
 export function useTray(page: ConversationPage) {
@@ -15,14 +15,18 @@ export function useTray(page: ConversationPage) {
   const session = useSession();
   const [chosen, setChosen] = useState<string | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
+  const [unfolded, setUnfolded] = useState(false);
   const done = useRef<string[]>([]);
   const takeBacks = useRef(new Map<string, () => Promise<void>>());
   const said = useRef(0);
   const takesFocus = useRef(false);
   const inTurn = useRef(oneByOne()).current;
   const asked = useRef(new Map<string, number>());
-  const current = currentOf(page.findings, chosen);
-  const open = useMemo(() => waiting(page.findings), [page.findings]);
+  const less = useMemo(() => lessSure(page.findings), [page.findings]);
+  const folded = useMemo(() => new Set(unfolded ? [] : [...less].filter((id) => id !== chosen)), [less, unfolded, chosen]);
+  const shown = useMemo(() => page.findings.filter(({ id }) => !folded.has(id)), [page.findings, folded]);
+  const current = currentOf(shown, chosen);
+  const open = useMemo(() => waiting(shown), [shown]);
   const key = api.conversations.open.queryKey({ input: { id: page.id } });
   const me = { id: session.member?.id ?? '', name: session.member?.name ?? '' };
 
@@ -76,7 +80,7 @@ export function useTray(page: ConversationPage) {
 
   const decide = async (id: string, decision: Decision) => {
     holdFocus();
-    setChosen(afterDeciding(page.findings, id));
+    setChosen(afterDeciding(shown, id));
     setEditing(null);
     done.current.push(id);
     // One message at a time: the key z goes back further than the messages do.
@@ -102,7 +106,16 @@ export function useTray(page: ConversationPage) {
     open,
     current,
     editing,
-    count: countOf(page.findings),
+    count: countOf(shown),
+    /** How many Heed is less sure of, those that are folded away, and the fold. */
+    less: less.size,
+    folded,
+    unfolded,
+    /** What is in hand stays in hand. */
+    unfold: (all: boolean) => {
+      setChosen(current?.id ?? null);
+      setUnfolded(all);
+    },
     at: open.findIndex((finding) => finding.id === current?.id) + 1,
     choose: setChosen,
     /** Asked once by what is drawn next: whether the focus was in the tray when it changed. */
@@ -113,7 +126,7 @@ export function useTray(page: ConversationPage) {
     },
     step: (by: 1 | -1) => {
       holdFocus();
-      const next = stepped(page.findings, chosen, by);
+      const next = stepped(shown, chosen, by);
       setChosen(next);
       return page.findings.find((finding) => finding.id === next) ?? null;
     },

@@ -33,6 +33,8 @@ function stored(key: string): string | undefined {
 export async function speak(locale: Locale): Promise<void> {
   if (spoken?.locale === locale) return;
   const text = await catalogues[locale]();
+  // A no that is on screen is said anew.
+  if (spoken?.text.refusal.read()) await text.refusal.come();
   spoken = { locale, text };
   globalThis.localStorage?.setItem(LAST, locale);
   if (typeof document !== 'undefined') document.documentElement.lang = locale;
@@ -48,6 +50,11 @@ export function keepLocale(locale: Locale | null): void {
 export function keptLocale(): Locale | null {
   const own = stored(MINE);
   return isLocale(own) ? own : null;
+}
+
+/** Before a no is passed on: it is said in sentences that no first page waits for. */
+export async function findWordsForNo(): Promise<void> {
+  await spoken?.text.refusal.come();
 }
 
 export function language(): { locale: Locale; text: Text } {

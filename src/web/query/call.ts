@@ -1,3 +1,5 @@
+import { findWordsForNo } from '../messages/language.ts';
+
 /**
  * The wire of `/rpc`, as @orpc/server 1.16 speaks it: POST, `{ json }` there and back, and what was refused as `{ json: { code, message, data } }`.
  * Its own client costs a first load 9 KB for dates, files and streams that our answers never carry.
@@ -16,6 +18,7 @@ async function callProcedure(path: readonly string[], input: unknown, { signal }
   });
   const said = ((await answer.json().catch(() => null)) ?? {}) as { json?: unknown };
   if (answer.ok) return said.json;
+  await findWordsForNo();
   throw refused(answer.status, said.json);
 }
 

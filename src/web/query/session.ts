@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { mayAct, type Role } from '#model/member.ts';
 import type { Session } from '#model/pages.ts';
 import { PERSON_KINDS, type PersonKind } from '#model/person.ts';
+import { findWordsForNo } from '../messages/language.ts';
 import { queries } from './api.ts';
 
 // A plain GET, so that the preload in index.html has fetched it before the first script runs.
@@ -47,6 +48,7 @@ async function post(path: string, body: unknown, headers: Record<string, string>
   if (answer.ok) return;
   const said = (await answer.json().catch(() => ({}))) as { code?: string; message?: string; params?: Record<string, string | number> };
   const code = said.code ?? (answer.status === 429 ? 'TOO_MANY_REQUESTS' : 'INTERNAL_SERVER_ERROR');
+  await findWordsForNo();
   throw Object.assign(new Error(said.message ?? ''), { status: answer.status, code, data: { code, params: said.params } });
 }
 

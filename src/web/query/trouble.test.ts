@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { before, test } from 'node:test';
 import { en } from '../messages/en/all.ts';
 import { nl } from '../messages/nl/all.ts';
+import { refusal as no } from '../messages/nl/refusal.ts';
 import { isFinal, isMissing, isSignedOut, refusalOf, sayTrouble } from './trouble.ts';
+
+before(() => nl.refusal.come());
 
 const refused = {
   status: 404,
@@ -13,7 +16,7 @@ const refused = {
 
 test('our own code stands before the transport’s, and is said in the language on screen', () => {
   assert.equal(refusalOf(refused)?.code, 'missing.person');
-  assert.equal(sayTrouble(refused, nl), nl.refusal['missing.person']);
+  assert.equal(sayTrouble(refused, nl), no['missing.person']);
 });
 
 test('what is filled in comes along', () => {
@@ -32,6 +35,11 @@ test('a bug and a server that does not answer are said plainly, without their in
   assert.equal(sayTrouble({ code: 'INTERNAL_SERVER_ERROR', message: 'undefined is not a function' }, en), en.trouble.broke);
   assert.equal(sayTrouble(new TypeError('Failed to fetch'), en), en.trouble.unreachable);
   assert.equal(sayTrouble(null, en), en.trouble.unreachable);
+});
+
+test('while our sentences are not here, the English one that came with it is said', () => {
+  assert.equal(en.refusal.read(), null);
+  assert.equal(sayTrouble(refused, en), 'That person is not here any more.');
 });
 
 test('a no is not asked again, a silence is', () => {

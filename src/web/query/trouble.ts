@@ -20,7 +20,7 @@ export function refusalOf(error: unknown): Refused | null {
 export function sayTrouble(error: unknown, text: Text): string {
   const refused = refusalOf(error);
   if (!refused) return text.trouble.unreachable;
-  const known = (text.refusal as Record<string, string | ((params: Refused['params']) => string)>)[refused.code];
+  const known = (text.refusal.read() as Record<string, string | ((params: Refused['params']) => string)> | null)?.[refused.code];
   if (typeof known === 'function') return known(refused.params);
   if (known) return known;
   return refused.code === 'INTERNAL_SERVER_ERROR' || !refused.message ? text.trouble.broke : refused.message;

@@ -1,3 +1,4 @@
+import { later } from '../later.ts';
 import { conversations } from './conversations.ts';
 import { find } from './find.ts';
 import { findings } from './findings.ts';
@@ -7,7 +8,6 @@ import { noting } from './noting.ts';
 import { people } from './people.ts';
 import { promises } from './promises.ts';
 import { quote } from './quote.ts';
-import { refusal } from './refusal.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { speakers } from './speakers.ts';
@@ -26,7 +26,8 @@ export const en = {
   people,
   promises,
   quote,
-  refusal,
+  /** For the first no. */
+  refusal: later(() => import('./refusal.ts').then((it) => it.refusal)),
   session,
   shell,
   speakers,

@@ -219,6 +219,8 @@ export const conversations = {
       : `${confirmed} confirmed, ${rejected} put aside. What you confirmed stands on their pages now.`,
   trayNone: 'Nothing to confirm here.',
   trayNoneWhy: 'Heed found no need, promise or belief it was sure enough of.',
+  trayLead: 'That is what Heed is surest of.',
+  trayLess: (n: number) => `${n} less sure`,
   trayMore: (n: number) => (n === 1 ? 'and 1 more' : `and ${n} more`),
   trayProgress: (done: number, all: number) => `${done} of ${all} looked at`,
   couldNot: 'That could not be kept. It waits as before.',

@@ -1,4 +1,5 @@
 import type { en } from '../en/all.ts';
+import { later } from '../later.ts';
 import { conversations } from './conversations.ts';
 import { find } from './find.ts';
 import { findings } from './findings.ts';
@@ -8,7 +9,6 @@ import { noting } from './noting.ts';
 import { people } from './people.ts';
 import { promises } from './promises.ts';
 import { quote } from './quote.ts';
-import { refusal } from './refusal.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { speakers } from './speakers.ts';
@@ -25,7 +25,7 @@ export const nl: typeof en = {
   people,
   promises,
   quote,
-  refusal,
+  refusal: later(() => import('./refusal.ts').then((it) => it.refusal)),
   session,
   shell,
   speakers,

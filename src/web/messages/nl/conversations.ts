@@ -221,6 +221,8 @@ export const conversations: typeof en = {
       : `${confirmed} bevestigd, ${rejected} opzij gelegd. Wat je bevestigde staat nu op hun pagina’s.`,
   trayNone: 'Hier is niets te bevestigen.',
   trayNoneWhy: 'Heed vond geen behoefte, belofte of beeld waar het zeker genoeg van was.',
+  trayLead: 'Dat is waar Heed het zekerst van is.',
+  trayLess: (n) => `${n} minder zeker`,
   trayMore: (n) => `en nog ${n}`,
   trayProgress: (done, all) => `${done} van ${all} bekeken`,
   couldNot: 'Dat kon niet worden bewaard. Het wacht zoals het was.',

@@ -22,7 +22,7 @@ export function bestThreshold(scores: ArrayLike<number>, truths: ArrayLike<boole
   let there = 0;
   for (let i = 0; i < scores.length; i++) if (truths[i]) there++;
   let right = 0;
-  let best = { threshold: Number.POSITIVE_INFINITY, f1: 0 };
+  let best = { threshold: between(scores[i] as number, next === undefined ? undefined : (scores[next] as number)), f1 };
   for (const [n, i] of order.entries()) {
     if (truths[i]) right++;
     const next = order[n + 1];
@@ -32,6 +32,13 @@ export function bestThreshold(scores: ArrayLike<number>, truths: ArrayLike<boole
       best = { threshold: next === undefined ? (scores[i] as number) : ((scores[i] as number) + (scores[next] as number)) / 2, f1 };
   }
   return best;
+}
+
+/** Half way down to the next score; the score itself where numbers are too small to be halved. */
+function between(score: number, next: number | undefined): number {
+  if (next === undefined) return score;
+  const middle = (score + next) / 2;
+  return middle > next ? middle : score;
 }
 
 /** Area under the ROC curve: how often one that is stands above one that is not (ties half). */

@@ -83,7 +83,7 @@ test('trained twice on the same tiny set, the bytes are the same; and what was t
   assert.ok(said.some((line) => line.startsWith('ami-dialogue-acts/train.jsonl: 2 lines, CC BY 4.0, SHA-256')));
   assert.deepEqual(
     first.model.card.corpora.map(({ licence }) => licence),
-    ['CC BY 4.0', 'CC BY 4.0', 'Apache-2.0', 'Apache-2.0', 'CC BY 4.0', 'Apache-2.0'],
+    ['CC BY 4.0', 'CC BY 4.0', 'Apache-2.0', 'Apache-2.0', 'CC BY 4.0', 'PDDL 1.0, packed MIT', 'Apache-2.0'],
   );
   assert.equal(first.outputs.length, first.course.n * HEADS.length);
 

@@ -105,9 +105,10 @@ test('from us nothing but promises is found', () => {
   assert.ok(found('Ines', 'We need Kelvin Systems and I am so worried.', all).length > 0);
 });
 
-test('who is not known may need, but holds no belief about us', () => {
+test('who is not known may need, and may hold a belief about us', () => {
   assert.equal(found('Voice', 'We need one list of it.', { 'find need': 0.9 })[0]?.kind, 'need');
-  assert.deepEqual(found('Voice', 'I thought you only sell sensors.', { 'find belief': 0.9, 'find belief.false': 0.9 }), []);
+  const [belief] = found('Voice', 'I thought you only sell sensors.', { 'find belief': 0.9, 'find belief.false': 0.9 });
+  assert.equal(belief?.kind, 'belief.false');
 });
 
 test('a request is owed by the one who is asked', () => {

@@ -99,7 +99,7 @@ const LED = /^(?:by|before|until|voor|uiterlijk)\b/i;
 const PART_ALONE =
   /^(?:(?:by|before|after|at|around|until|in) )?(?:noon|midday|midnight|lunch|closing|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?| o['’]clock)?|the morning|the afternoon|the evening|this (?:morning|afternoon|evening))$/i;
 /** "I'll talk to them about Tuesday mornings": what it is about is not by when. */
-const ABOUT = /\b(?:about|since|from last|than|like|instead of|every|each|for all|all|not)(?: the| this| that| your| our)?(?: \w+)? $/i;
+const ABOUT = /\b(?:about|since|from last|than|like|instead of|every|each|for all|all|not)(?: the| this| that| your| our)? $/i;
 
 function monthDay(sentence: string, today: Date): Due | null {
   const match = SPOKEN.exec(sentence) ?? MONTHDAY.exec(sentence);

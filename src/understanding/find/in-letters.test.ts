@@ -37,7 +37,7 @@ test('nearly everything that is to be done is found, with what and by when', () 
 });
 
 test('a long deed is cut where it does not hang in the air', () => {
-  const [deed] = found(
+  const deed = deedIn(
     'Please set up a meeting with Daniel and the four planners of the night to discuss how we get help from the people of the store to carry out our plan.',
   );
   const words = deed?.what?.split(' ') ?? [];

@@ -28,7 +28,7 @@ const HEARD: [kind: FindingKind, before: string, least: number | null, texts: st
   [
     'need',
     'What is it like at the moment?',
-    0.9,
+    0.75,
     [
       'We need one list of what is on the road right now.',
       'It takes us two hours every Monday to type them over.',

@@ -80,8 +80,8 @@ const ACTS: [name: string, named: (kind: string) => string | null, precise: numb
   ['saying back, simply or with meaning', anyOf(/^reflection/), 0.75, 0.9],
   ['needs and their effects', anyOf(/^(?:need|implication)$/), 0.5, 0.82],
   ['feelings', within(/^feeling$/), 0.65, 0.65],
-  ['promises and requests', within(/^(?:commitment|request)$/), 0.8, 0.94],
-  ['thanks and small talk', within(/^(?:thanks|smalltalk)$/), 0.68, 0.88],
+  ['promises and requests', within(/^(?:commitment|request)$/), 0.7, 0.94],
+  ['thanks and small talk', within(/^(?:thanks|smalltalk)$/), 0.6, 0.88],
   ['talk about ourselves', anyOf(/^pitch/), 0.8, 0.8],
 ];
 for (const [name, named, precise, found] of ACTS)

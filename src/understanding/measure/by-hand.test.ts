@@ -124,27 +124,27 @@ test('talk share is ours over everybody’s, in time or in words', () => {
   });
 });
 
-const surely = (acts: FoundAct[], ...kinds: Act[]) => acts.filter(({ act, p }) => p >= 0.5 && kinds.includes(act));
+const ofKinds = (acts: FoundAct[], ...kinds: Act[]) => acts.filter(({ act }) => kinds.includes(act));
 
-test('questions and reflections are counted from one half sure on, ours and theirs apart', () => {
+test('questions and reflections are counted, ours and theirs apart', () => {
   onAny(({ conversation, acts }) => {
     const { listening } = measure(conversation, acts);
     const of = (side: Side) => acts.filter((_, i) => sideOf(conversation, conversation.turns[i]?.speaker ?? '') === side).flat();
     const speaks = (side: Side) => conversation.turns.some(({ speaker }) => sideOf(conversation, speaker) === side);
-    const asked = surely(of('us'), 'question.open', 'question.closed');
+    const asked = ofKinds(of('us'), 'question.open', 'question.closed');
     const spin = (kind: FoundAct['spin']) => asked.filter((act) => act.spin === kind).length;
     const ours = {
       n: asked.length,
-      open: surely(asked, 'question.open').length,
-      closed: surely(asked, 'question.closed').length,
+      open: ofKinds(asked, 'question.open').length,
+      closed: ofKinds(asked, 'question.closed').length,
       situation: spin('situation'),
       problem: spin('problem'),
       implication: spin('implication'),
       needPayoff: spin('need-payoff'),
     };
     assert.deepEqual(listening.questions.ours, speaks('us') ? ours : null);
-    assert.equal(listening.questions.theirs, speaks('them') ? surely(of('them'), 'question.open', 'question.closed').length : null);
-    const reflections = { simple: surely(of('us'), 'reflection.simple').length, complex: surely(of('us'), 'reflection.complex').length };
+    assert.equal(listening.questions.theirs, speaks('them') ? ofKinds(of('them'), 'question.open', 'question.closed').length : null);
+    const reflections = { simple: ofKinds(of('us'), 'reflection.simple').length, complex: ofKinds(of('us'), 'reflection.complex').length };
     assert.deepEqual(listening.reflections, speaks('us') ? reflections : null);
   });
 });
@@ -210,12 +210,12 @@ test('every run is of one speaker, in the order of time, without signs of listen
   });
 });
 
-test('an open question is a sure question of theirs, each once, and one of the questions counted', () => {
+test('an open question is a question of theirs, each once, and one of the questions counted', () => {
   onAny(({ conversation, acts }) => {
     const open = unansweredQuestions(conversation, acts);
     for (const { turn: at, from, to } of open) {
       assert.equal(sideOf(conversation, conversation.turns[at]?.speaker ?? ''), 'them');
-      assert.ok(surely(acts[at] ?? [], 'question.open', 'question.closed').some((act) => act.from === from && act.to === to));
+      assert.ok(ofKinds(acts[at] ?? [], 'question.open', 'question.closed').some((act) => act.from === from && act.to === to));
     }
     assert.equal(new Set(open.map(({ turn: at, from }) => `${at} ${from}`)).size, open.length);
     const { questions } = measure(conversation, acts).listening;

@@ -156,12 +156,11 @@ test('our questions are counted by kind, theirs in all', () => {
   assert.equal(questions.theirs, 0);
 });
 
-test('acts that are unsure do not count', () => {
+test('an act that is reported counts, however sure it is: who reports it stands by it', () => {
   const call = timed(CALL);
   const acts = none(call);
-  acts[0] = [{ act: 'question.open', p: 0.49, from: 0, to: 5 }];
   assert.equal(measure(call, acts).listening.questions.ours?.n, 0);
-  acts[0] = [{ act: 'question.open', p: 0.5, from: 0, to: 5 }];
+  acts[0] = [{ act: 'question.open', p: 0.3, from: 0, to: 5 }];
   assert.equal(measure(call, acts).listening.questions.ours?.n, 1);
 });
 

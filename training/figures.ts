@@ -22,14 +22,13 @@ export function bestThreshold(scores: ArrayLike<number>, truths: ArrayLike<boole
   let there = 0;
   for (let i = 0; i < scores.length; i++) if (truths[i]) there++;
   let right = 0;
-  let best = { threshold: between(scores[i] as number, next === undefined ? undefined : (scores[next] as number)), f1 };
+  let best = { threshold: Number.POSITIVE_INFINITY, f1: 0 };
   for (const [n, i] of order.entries()) {
     if (truths[i]) right++;
     const next = order[n + 1];
     if (next !== undefined && scores[next] === scores[i]) continue;
     const f1 = (2 * right) / (n + 1 + there);
-    if (f1 > best.f1)
-      best = { threshold: next === undefined ? (scores[i] as number) : ((scores[i] as number) + (scores[next] as number)) / 2, f1 };
+    if (f1 > best.f1) best = { threshold: between(scores[i] as number, next === undefined ? undefined : (scores[next] as number)), f1 };
   }
   return best;
 }

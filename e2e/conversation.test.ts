@@ -13,7 +13,7 @@ const CALL = vttOf([
   ['Tom Baker', 'Exactly. I will send you our timetable by Friday.', 5],
   ['Nora Lind', 'Good. I will send you a plan by Thursday.', 4],
   ['Tom Baker', 'Please do. Does it work without a signal? In the tunnel we lose everything.', 6],
-  ['Nora Lind', 'Let me tell you about our dashboard first, it has forty charts.', 5],
+  ['Nora Lind', 'Anyway, before that I would like to show you our dashboard. It has forty charts.', 5],
 ]);
 
 let stage: Stage;

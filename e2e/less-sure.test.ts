@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { openStage, type Stage } from './stage.ts';
 import { assertNoSideways, assertReadable, handIn, nameAll, type Said, sitDown, understood, until, vttOf } from './talks.ts';
 
-const WANTED = 'list map key driver plan van phone clock gate lamp door ladder freezer sensor scale radio'.split(' ');
+const SENT = 'list map keys plan photos phone clock bill lamp report ladder freezer sensor scale radio letter'.split(' ');
 const LEAD = 12;
 
 let stage: Stage;
@@ -15,9 +15,9 @@ before(async () => {
   stage = await openStage();
   const desk = await sitDown(stage, 'Maya Okafor');
   ({ page } = desk);
-  const told = WANTED.flatMap((what): Said[] => [
+  const told = SENT.flatMap((what): Said[] => [
     ['Maya Okafor', 'What else?'],
-    ['Ines Carvalho', `We need a new ${what} for the depot in Saltmouth.`, 6],
+    ['Ines Carvalho', `I will send you the ${what} of the depot by Friday.`, 6],
   ]);
   const { conversations } = await handIn(desk, 'depot.vtt', vttOf(told));
   await nameAll(desk, { 'Ines Carvalho': 'new' });

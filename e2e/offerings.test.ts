@@ -6,7 +6,7 @@ import { assertNoSideways, assertReadable, type Desk, handIn, nameAll, sitDown, 
 
 const CALL = vttOf([
   ['Nora Lind', 'How do you see us?', 4],
-  ['Tom Baker', "You're a sensor company, so nobody comes out at night.", 6],
+  ['Tom Baker', 'I thought you only come during the day.', 6],
   ['Nora Lind', 'Actually, no. Somebody does.', 4],
 ]);
 const CLAIM = 'A visit within four hours, at night too';

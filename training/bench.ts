@@ -1,6 +1,6 @@
 /**
  * What the understanding engine reaches on labelled conversations, cross-validated, and on held-out ones where there are any.
- * Run: npm run bench:understanding -- --data ../shared/data [--held-out DIR] [--json] [--only TASK,TASK] [--quick] [--cache DIR]
+ * Run: npm run bench:understanding -- --data ../shared/data [--held-out DIR] [--json] [--only TASK,TASK] [--quick] [--mode default|accurate] [--cache DIR]
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ import { persuasion } from './bench/persuasion.ts';
 import { blindQuestions } from './bench/questions.ts';
 import { tableOf } from './bench/table.ts';
 import { authoredTalks } from './bench/talks.ts';
-import type { Bench, Row } from './bench/task.ts';
+import type { Bench, Mode, Row } from './bench/task.ts';
 import { CORPORA } from './corpora.ts';
 
 /** Tasks by the name `--only` takes. */
@@ -38,6 +38,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     only: { type: 'string' },
     quick: { type: 'boolean', default: false },
+    mode: { type: 'string' },
     cache: { type: 'string', default: path.join(tmpdir(), 'heed-embeddings') },
   },
 });
@@ -50,7 +51,7 @@ const bench: Bench = {
   data: values.data,
   heldOut,
   quick: values.quick,
-  modes: values.quick ? ['default'] : ['default', 'accurate'],
+  modes: modesOf(values.mode, values.quick),
   embed: (texts) => embeddingsOf(texts, values.cache, say),
   say,
 };
@@ -66,6 +67,12 @@ for (const [name, run] of Object.entries(TASKS)) {
   say(`${name}: ${((performance.now() - from) / 1000).toFixed(0)} s`);
 }
 process.stdout.write(`${values.json ? JSON.stringify(rows, null, 2) : tableOf(rows)}\n`);
+
+function modesOf(mode: string | undefined, quick: boolean): Mode[] {
+  if (mode === undefined) return quick ? ['default'] : ['default', 'accurate'];
+  if (mode !== 'default' && mode !== 'accurate') throw new Error('A mode is default or accurate.');
+  return [mode];
+}
 
 function nameUnknown(folder: string): void {
   if (!existsSync(folder)) throw new Error(`${folder} is not there.`);

@@ -58,11 +58,21 @@ function scored(heard: Meetings, base: Pick<Row, 'mode' | 'split'>): Row[] {
   const data = meetingRows(heard, true);
   const network = together(heard, data, TOGETHER);
   const rows = F1_HEADS.map(({ head, task, must }): Row => {
-    const columns = [network.get(head), linearly(heard, data, head, LINEAR_COST), ...heard.marked.slice(MARKED.indexOf(head), MARKED.indexOf(head) + 1)];
+    const columns = [
+      network.get(head),
+      linearly(heard, data, head, LINEAR_COST),
+      ...heard.marked.slice(MARKED.indexOf(head), MARKED.indexOf(head) + 1),
+    ];
     const said = mixed(heard, head, columns);
     const { says, so, met } = chosen(heard, head, said);
     const byMeeting = [...Map.groupBy(met.keys(), (k) => groupOf(heard.segments[met[k] as number] as Segment)).values()];
-    const scores = byMeeting.map((some) => f1At(some.map((k) => (says[k] ? 1 : 0)), some.map((k) => so[k] ?? false), 1));
+    const scores = byMeeting.map((some) =>
+      f1At(
+        some.map((k) => (says[k] ? 1 : 0)),
+        some.map((k) => so[k] ?? false),
+        1,
+      ),
+    );
     return { ...base, task, metric: 'F1', score: f1At(says.map(Number), so, 1), spread: spreadOf(scores), n: met.length, must };
   });
   return [...rows, actions(heard, linearly(heard, data, 'action', 0.02), base)];
@@ -77,7 +87,10 @@ function actions(heard: Meetings, second: Float32Array, base: Pick<Row, 'mode' |
     ...base,
     task: 'AMI action-item utterances',
     metric: `AUROC over all segments of linked meetings, ${so.filter(Boolean).length} of them true`,
-    score: aurocOf(met.map((i) => said[i] as number), so),
+    score: aurocOf(
+      met.map((i) => said[i] as number),
+      so,
+    ),
     spread: null,
     n: met.length,
     must: 0.985,
@@ -92,7 +105,10 @@ function mixed({ wanted, fold }: Meetings, head: string, columns: (Float32Array 
   const said = new Float32Array(fold.length);
   for (const column of columns) {
     if (!column) continue;
-    const curve = curveOf(learned.map((i) => column[i] as number), learned.map((i) => y[i] === 1));
+    const curve = curveOf(
+      learned.map((i) => column[i] as number),
+      learned.map((i) => y[i] === 1),
+    );
     for (let i = 0; i < said.length; i++) said[i] = (said[i] as number) + curve(column[i] as number);
   }
   return said;
@@ -104,7 +120,10 @@ function chosen({ wanted, fold }: Meetings, head: string, said: Float32Array): {
   const known = [...fold.keys()].filter((i) => y[i] !== 0);
   const learned = known.filter((i) => fold[i] !== -1);
   const met = known.filter((i) => fold[i] === -1);
-  const { threshold } = bestThreshold(learned.map((i) => said[i] as number), learned.map((i) => y[i] === 1));
+  const { threshold } = bestThreshold(
+    learned.map((i) => said[i] as number),
+    learned.map((i) => y[i] === 1),
+  );
   return { met, says: met.map((i) => (said[i] as number) >= threshold), so: met.map((i) => y[i] === 1) };
 }
 

@@ -29,7 +29,13 @@ export function heardIn(corpus: Extract<CorpusName, 'casino' | 'persuasion'>, li
     if (corpus === 'persuasion' && last !== `${dialogue} ${turn}` && prev !== '' && prev !== '<Start>')
       heard.push(...sentencesOf(prev, { dialogue, turn: turn * 2, speaker: 'other' }));
     last = `${dialogue} ${turn}`;
-    heard.push(...sentencesOf(String(line.x), { dialogue, turn: corpus === 'persuasion' ? turn * 2 + 1 : turn, speaker: String(line.s ?? 'persuader') }));
+    heard.push(
+      ...sentencesOf(String(line.x), {
+        dialogue,
+        turn: corpus === 'persuasion' ? turn * 2 + 1 : turn,
+        speaker: String(line.s ?? 'persuader'),
+      }),
+    );
   }
   return heard;
 }
@@ -104,7 +110,10 @@ function amongOf(heard: Heard[], { before, after }: Near, i: number): string {
     const other = heard[j];
     if (!other) return ['zznone'];
     const prefix = `z${j < i ? 'b' : 'c'}${other.turn === one.turn ? 's' : 'o'}`;
-    return other.bare.split(' ').slice(from, to).map((word) => prefix + word);
+    return other.bare
+      .split(' ')
+      .slice(from, to)
+      .map((word) => prefix + word);
   };
   return [one.bare, ...words(before[i] as number, -5), ...words(after[i] as number, 0, 6)].join(' ');
 }
@@ -120,8 +129,15 @@ function rowsOf(heard: Heard[], { before, after }: Near, scores: Float32Array[])
     rows.set(
       [
         ...scores.flatMap((column) => [clipped(column, i), clipped(column, b), clipped(column, a)]),
-        bit(heard[b]?.turn !== one.turn), bit(heard[a]?.turn !== one.turn), bit(b < 0), bit(a < 0), bit(words <= 2), bit(words <= 5),
-        Math.min(1, words / 20), Math.exp(-one.turn / 2), Math.min(1, (heard[a]?.bare.length ?? 0) / 60),
+        bit(heard[b]?.turn !== one.turn),
+        bit(heard[a]?.turn !== one.turn),
+        bit(b < 0),
+        bit(a < 0),
+        bit(words <= 2),
+        bit(words <= 5),
+        Math.min(1, words / 20),
+        Math.exp(-one.turn / 2),
+        Math.min(1, (heard[a]?.bare.length ?? 0) / 60),
       ],
       i * width,
     );

@@ -1,9 +1,9 @@
+import { f1At, meanOf } from '../figures.ts';
 import { type Course, courseOf, plainly, wantedOf } from '../layers.ts';
 import { casinoLessons } from '../lesson.ts';
 import { prunedVectors } from '../vectors.ts';
-import { f1At, meanOf } from '../figures.ts';
 import { sumOf } from './kernel.ts';
-import { alikeInMeaning, alikeInVectors, alikeInWords, sentencesIn } from './spoken.ts';
+import { type Alike, alikeInMeaning, alikeInVectors, alikeInWords, sentencesIn } from './spoken.ts';
 import { answersOf, type Stack } from './stack.ts';
 import { type Bench, bothParts, type Row, scoreParts } from './task.ts';
 import { threshold } from './thresholds.ts';
@@ -17,10 +17,13 @@ export async function negotiation(bench: Bench): Promise<Row[]> {
   const lines = bothParts(bench, 'casino', ['train', 'valid']);
   const course = courseOf(casinoLessons(lines.all));
   const texts = course.lessons.flatMap(({ units }) => units.map(({ text }) => text));
+  const words = alikeInWords(texts);
+  const vectors = alikeInVectors(texts, prunedVectors());
   const rows: Row[] = [];
   for (const mode of bench.modes) {
     const embeddings = mode === 'accurate' ? await bench.embed([...texts, ...sentencesIn(texts).texts]) : null;
-    const stack = stackOf(course, texts, embeddings);
+    const meaning = embeddings ? alikeInMeaning(texts, embeddings) : null;
+    const stack = stackOf(course, texts, { words, vectors, meaning });
     rows.push(
       ...scoreParts(bench, {
         task: 'negotiation strategies',
@@ -44,11 +47,13 @@ function f1Over({ wanted, scored }: Stack, head: number, which: Int32Array, mine
   return f1At(said(mine), so(mine), threshold(said(which), so(which)));
 }
 
-function stackOf(course: Course, texts: string[], embeddings: Map<string, Float32Array> | null): Stack {
+function stackOf(
+  course: Course,
+  texts: string[],
+  { words, vectors, meaning }: { words: Alike; vectors: Alike; meaning: Alike | null },
+): Stack {
   const at = (step: number) => Int32Array.from(texts, (_, i) => (course.dialogues[i + step] === course.dialogues[i] ? i + step : -1));
   const of = at(-1);
-  const words = alikeInWords(texts);
-  const vectors = alikeInVectors(texts, prunedVectors());
   const inWords = [
     { kernel: words.whole, weight: 1 },
     { kernel: words.sentences, weight: 1 },
@@ -62,8 +67,7 @@ function stackOf(course: Course, texts: string[], embeddings: Map<string, Float3
     { kernel: sumOf(inWords), cost: 1 },
     { kernel: sumOf([...inWords, ...inVectors]), cost: 1 },
   ];
-  if (embeddings) {
-    const meaning = alikeInMeaning(texts, embeddings);
+  if (meaning) {
     const inMeaning = [
       { kernel: meaning.whole, weight: 1 },
       { kernel: meaning.sentences, weight: 1 },
@@ -101,8 +105,16 @@ function shapeOf({ dialogues }: Course, texts: string[]): Stack['shape'] {
     const after = (last.get(dialogue) ?? i) - i;
     rows.set(
       [
-        Math.exp(-before / 2), Math.exp(-after / 2), before / (before + after + 1), bit(text.includes('?')), 0.5 * bit(text.includes('!')),
-        0.5 * bit(/\p{Extended_Pictographic}/u.test(text)), Math.log2(1 + text.length) / 8, bit(before === 0), bit(after === 0), bit(text.length < 20),
+        Math.exp(-before / 2),
+        Math.exp(-after / 2),
+        before / (before + after + 1),
+        bit(text.includes('?')),
+        0.5 * bit(text.includes('!')),
+        0.5 * bit(/\p{Extended_Pictographic}/u.test(text)),
+        Math.log2(1 + text.length) / 8,
+        bit(before === 0),
+        bit(after === 0),
+        bit(text.length < 20),
       ],
       i * width,
     );

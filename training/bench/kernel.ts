@@ -37,7 +37,8 @@ export function hashedLikeness({ rows, at, weights, squares }: Sparse): Likeness
 
   function each(s: number, put: (row: number, weight: number) => void): void {
     for (let group = 0; group < 3; group++)
-      for (let r = at[3 * s + group] as number; r < (at[3 * s + group + 1] as number); r++) put(rows[r] as number, weights[3 * s + group] as number);
+      for (let r = at[3 * s + group] as number; r < (at[3 * s + group + 1] as number); r++)
+        put(rows[r] as number, weights[3 * s + group] as number);
   }
 }
 
@@ -109,7 +110,12 @@ const CLOSE = 0.1;
  * What a head with squared hinge loss, taught on `which` by dual coordinate descent in the kernel, says of all `n`. `wanted`: 1, -1, or 0 unknown.
  * The bias is a likeness of 1 that all share.
  */
-export function listen({ n, values }: Kernel, wanted: Int8Array, which: Int32Array, options: { cost: number; missCost: number; seed: number }): Float32Array {
+export function listen(
+  { n, values }: Kernel,
+  wanted: Int8Array,
+  which: Int32Array,
+  options: { cost: number; missCost: number; seed: number },
+): Float32Array {
   const known = which.filter((i) => wanted[i] !== 0);
   const alpha = new Float32Array(known.length);
   const said = new Float32Array(n);

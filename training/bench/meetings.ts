@@ -57,9 +57,27 @@ export function hearMeetings(
     around,
     wanted,
     fold,
-    bare: heard(MEETING_HEADS, inWords(segments.map(({ bare }) => bare), rounds)),
-    marked: heard(MARKED, inWords(segments.map(({ text }) => markedOf(text)), rounds)),
-    among: heard(AMONG, inWords(segments.map((_, i) => amongOf(segments, around, i)), rounds)),
+    bare: heard(
+      MEETING_HEADS,
+      inWords(
+        segments.map(({ bare }) => bare),
+        rounds,
+      ),
+    ),
+    marked: heard(
+      MARKED,
+      inWords(
+        segments.map(({ text }) => markedOf(text)),
+        rounds,
+      ),
+    ),
+    among: heard(
+      AMONG,
+      inWords(
+        segments.map((_, i) => amongOf(segments, around, i)),
+        rounds,
+      ),
+    ),
     meant: embeddings ? heard(MARKED, inMeaning(segments, embeddings, rounds)) : [],
   };
 }
@@ -117,7 +135,10 @@ function markedOf(text: string): string {
 /** The segment's bare words, and some of those of the segments around it, each with letters before it that say where it stands. */
 function amongOf(segments: Segment[], { ownBefore, ownAfter, before, after }: Around, i: number): string {
   const words = (j: number | undefined, prefix: string, from: number, to?: number) =>
-    (segments[j ?? -1]?.bare ?? 'none').split(' ').slice(from, to).map((word) => prefix + word);
+    (segments[j ?? -1]?.bare ?? 'none')
+      .split(' ')
+      .slice(from, to)
+      .map((word) => prefix + word);
   const some = [words(ownBefore[i], 'zb', -4), words(ownAfter[i], 'zc', 0, 5), words(after[i], 'zd', 0, 8), words(before[i], 'ze', -4)];
   return [segments[i]?.bare, ...some.flat()].join(' ');
 }
@@ -155,7 +176,12 @@ function meanOver(segments: Segment[], column: Float32Array, seconds: number): F
 }
 
 /** A column of what a second layer says, out of fold like the first. */
-export function linearly({ segments, wanted, fold }: Meetings, { rows, inputs }: { rows: Float32Array; inputs: number }, head: string, cost: number): Float32Array {
+export function linearly(
+  { segments, wanted, fold }: Meetings,
+  { rows, inputs }: { rows: Float32Array; inputs: number },
+  head: string,
+  cost: number,
+): Float32Array {
   const y = wanted.get(head) ?? new Int8Array();
   const teach: Teach = (_, which, missCost) => {
     const said = ascendDense({ n: segments.length, width: inputs, rows }, y, which, { cost, missCost, rounds: 8, seed: SEED });

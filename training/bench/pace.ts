@@ -28,7 +28,15 @@ export function pace({ data }: Bench): Row[] {
   const times = Array.from({ length: TIMES }, () => timed(hear));
   const best = Math.min(...times);
   return [
-    { ...base, task: 'speed', split: 'AMI val, one core', metric: 'utterances/s', score: Math.round((lines.length * 1000) / best), n: lines.length, must: 10_000 },
+    {
+      ...base,
+      task: 'speed',
+      split: 'AMI val, one core',
+      metric: 'utterances/s',
+      score: Math.round((lines.length * 1000) / best),
+      n: lines.length,
+      must: 10_000,
+    },
     { ...base, task: 'model size', split: 'shipped', metric: 'MB', score: statSync(FILE).size / 1048576, n: 1, must: 8 },
     { ...base, task: 'model load', split: 'shipped', metric: 'ms', score: Math.min(...loads), n: TIMES, must: 150 },
   ];

@@ -1,11 +1,10 @@
 import type { Line } from '../corpora.ts';
 import { prunedVectors } from '../vectors.ts';
-import { sumOf } from './kernel.ts';
-import { alikeInMeaning, alikeInVectors, alikeInWords, sentencesIn } from './spoken.ts';
+import { type Kernel, sumOf } from './kernel.ts';
+import { type Alike, alikeInMeaning, alikeInVectors, alikeInWords, sentencesIn } from './spoken.ts';
 import { answersOf, type Stack } from './stack.ts';
 import { type Bench, bothParts, type Row, scoreParts } from './task.ts';
 import { biasesOf, choicesOf, macroF1Of } from './thresholds.ts';
-
 
 interface Said {
   dialogue: string;
@@ -24,11 +23,18 @@ export async function persuasion(bench: Bench): Promise<Row[]> {
   const strategies = [...new Set(ours.map(({ strategy }) => strategy))].sort();
   const acts = [...new Set(ours.map(({ act }) => act))].filter((act) => !strategies.includes(act)).sort();
   const truths = said.map(({ strategy }) => strategies.indexOf(strategy));
+  const before = alikeInWords(said.map(({ before }) => before)).whole;
+  const words = alikeInWords(said.map(({ text }) => text));
+  const vectors = alikeInVectors(
+    said.map(({ text }) => text),
+    prunedVectors(),
+  );
   const rows: Row[] = [];
   for (const mode of bench.modes) {
-    const texts = said.flatMap(({ text, before }) => [text, before]);
+    const texts = said.map(({ text }) => text);
     const embeddings = mode === 'accurate' ? await bench.embed([...texts, ...sentencesIn(texts).texts]) : null;
-    const stack = stackOf(said, strategies, acts, embeddings);
+    const meaning = embeddings ? alikeInMeaning(texts, embeddings) : null;
+    const stack = stackOf(said, strategies, acts, { words, before, vectors, meaning });
     const rowsOf = (some: Int32Array, answers: Float32Array) =>
       Array.from(some, (i) => answers.subarray(i * strategies.length, (i + 1) * strategies.length));
     rows.push(
@@ -46,7 +52,11 @@ export async function persuasion(bench: Bench): Promise<Row[]> {
           const known = Array.from(which, (i) => truths[i] ?? 0);
           const biases = biasesOf(rowsOf(which, answers), known, learned, strategies.length);
           const choices = choicesOf(rowsOf(mine, answers), biases);
-          return macroF1Of(choices, Int32Array.from(mine, (i) => truths[i] ?? 0), strategies.length);
+          return macroF1Of(
+            choices,
+            Int32Array.from(mine, (i) => truths[i] ?? 0),
+            strategies.length,
+          );
         },
       }),
     );
@@ -66,14 +76,19 @@ function saidOf({ d, turn, x, prev, strategy, act }: Line): Said {
   };
 }
 
-function stackOf(said: Said[], strategies: string[], acts: string[], embeddings: Map<string, Float32Array> | null): Stack {
+interface Heard {
+  words: Alike;
+  /** How alike what was said before them is. */
+  before: Kernel;
+  vectors: Alike;
+  meaning: Alike | null;
+}
+
+function stackOf(said: Said[], strategies: string[], acts: string[], { words, before, vectors, meaning }: Heard): Stack {
   const texts = said.map(({ text }) => text);
   const dialogues = said.map(({ dialogue }) => dialogue);
   const at = (step: number) => Int32Array.from(texts, (_, i) => (dialogues[i + step] === dialogues[i] ? i + step : -1));
   const of = at(-1);
-  const words = alikeInWords(texts);
-  const vectors = alikeInVectors(texts, prunedVectors());
-  const before = alikeInWords(said.map(({ before }) => before)).whole;
   const inWords = [
     { kernel: words.whole, weight: 1 },
     { kernel: words.sentences, weight: 1 },
@@ -88,16 +103,21 @@ function stackOf(said: Said[], strategies: string[], acts: string[], embeddings:
     { kernel: sumOf(inWords), cost: 1 },
     { kernel: sumOf([...inWords, ...inVectors]), cost: 1 },
   ];
-  if (embeddings) {
-    const meaning = alikeInMeaning(texts, embeddings);
+  if (meaning) {
     const inMeaning = [
       { kernel: meaning.whole, weight: 1 },
       { kernel: meaning.sentences, weight: 1 },
       { kernel: meaning.whole, weight: 0.15, of },
     ];
-    sets.push({ kernel: sumOf(inMeaning), cost: 1 }, { kernel: sumOf([...inWords, ...inMeaning.map((part) => ({ ...part, weight: part.weight * 1.5 }))]), cost: 0.7 });
+    sets.push(
+      { kernel: sumOf(inMeaning), cost: 1 },
+      { kernel: sumOf([...inWords, ...inMeaning.map((part) => ({ ...part, weight: part.weight * 1.5 }))]), cost: 0.7 },
+    );
   }
-  const heads = [...strategies.map((name) => said.map(({ strategy }) => strategy === name)), ...acts.map((name) => said.map(({ act }) => act === name))];
+  const heads = [
+    ...strategies.map((name) => said.map(({ strategy }) => strategy === name)),
+    ...acts.map((name) => said.map(({ act }) => act === name)),
+  ];
   return {
     n: said.length,
     dialogues,
@@ -121,8 +141,16 @@ function shapeOf(said: Said[]): Stack['shape'] {
     const closes = next?.dialogue !== dialogue || next.turn !== turn;
     rows.set(
       [
-        Math.exp(-turn / 2), Math.min(1, turn / 10), bit(opens), bit(closes), bit(text.includes('?')), bit(text.includes('!')) / 2,
-        Math.log2(1 + text.length) / 8, bit(before.includes('?')), bit(before === ''), bit(/\d|\$/.test(text)) / 2,
+        Math.exp(-turn / 2),
+        Math.min(1, turn / 10),
+        bit(opens),
+        bit(closes),
+        bit(text.includes('?')),
+        bit(text.includes('!')) / 2,
+        Math.log2(1 + text.length) / 8,
+        bit(before.includes('?')),
+        bit(before === ''),
+        bit(/\d|\$/.test(text)) / 2,
       ],
       i * width,
     );

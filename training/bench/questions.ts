@@ -25,7 +25,9 @@ export function blindQuestions(bench: Bench, ami: Heard[]): Row[] {
     ...written(bench, 'persuasion', ['dev'], 'PersuasionForGood'),
   ];
   const rows = decided.map((one) => rowOf(one, `${TASK}: ${one.corpus}`));
-  const asWritten = ami.map(({ split, said, asked }) => rowOf({ corpus: '', split, says: said, so: asked, spread: null }, `${TASK}: AMI (written "?")`));
+  const asWritten = ami.map(({ split, said, asked }) =>
+    rowOf({ corpus: '', split, says: said, so: asked, spread: null }, `${TASK}: AMI (written "?")`),
+  );
   const heldOut = (one: Decided) => one.split === 'held-out';
   const pooled = [decided.filter((one) => !heldOut(one)), decided.filter(heldOut)]
     .filter((some) => some.length > 1)
@@ -71,6 +73,12 @@ function written(bench: Bench, corpus: 'casino' | 'persuasion', parts: string[],
   );
   bench.say(`${TASK}: ${name}`);
   const spread = spreadOf(folds.map(({ says, so }) => f1At(says.map(Number), so, 1)));
-  const mine = { corpus: name, split: '5-fold by dialogue', says: folds.flatMap(({ says }) => says), so: folds.flatMap(({ so }) => so), spread };
+  const mine = {
+    corpus: name,
+    split: '5-fold by dialogue',
+    says: folds.flatMap(({ says }) => says),
+    so: folds.flatMap(({ so }) => so),
+    spread,
+  };
   return theirs.length === 0 ? [mine] : [mine, { corpus: name, split: 'held-out', spread: null, ...decide(ours, theirs) }];
 }

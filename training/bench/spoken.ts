@@ -1,5 +1,5 @@
-import { meanInto } from '#understanding/heads/vectors.ts';
 import type { Vectors } from '#understanding/heads/model.ts';
+import { meanInto } from '#understanding/heads/vectors.ts';
 import { spansOf } from '#understanding/language/sentences.ts';
 import { hear } from '#understanding/language/words.ts';
 import { sparseOf } from '../sparse.ts';

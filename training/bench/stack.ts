@@ -52,7 +52,11 @@ function meanAt(scores: Float32Array[][], head: number, i: number): number {
 
 /** The inner fold of every utterance of `which`, -1 outside it. */
 function foldsWithin(dialogues: string[], which: Int32Array, seed: number): Int8Array {
-  const inner = foldsOf(Array.from(which, (i) => dialogues[i] ?? ''), INNER, seed);
+  const inner = foldsOf(
+    Array.from(which, (i) => dialogues[i] ?? ''),
+    INNER,
+    seed,
+  );
   const fold = new Int8Array(dialogues.length).fill(-1);
   for (const [k, i] of which.entries()) fold[i] = inner[k] as number;
   return fold;
@@ -88,8 +92,7 @@ function secondRows({ n, around, shape }: Stack, scores: Float32Array[][]): Dens
     for (const set of scores) for (const head of set) rows[at++] = head[i] as number;
     for (const neighbour of around) {
       const j = neighbour[i] as number;
-      for (let head = 0; head < heads; head++, at++)
-        if (j >= 0) rows[at] = meanAt(scores, head, j);
+      for (let head = 0; head < heads; head++, at++) if (j >= 0) rows[at] = meanAt(scores, head, j);
     }
     rows.set(shape.rows.subarray(i * shape.width, (i + 1) * shape.width), at);
   }

@@ -15,7 +15,11 @@ export function tableOf(rows: Row[]): string {
     row.published ?? '',
   ]);
   const widths = COLUMNS.map((column, k) => Math.max(column.length, ...cells.map((row) => row[k]?.length ?? 0)));
-  const line = (row: string[]) => row.map((cell, k) => cell.padEnd(widths[k] ?? 0)).join('  ').trimEnd();
+  const line = (row: string[]) =>
+    row
+      .map((cell, k) => cell.padEnd(widths[k] ?? 0))
+      .join('  ')
+      .trimEnd();
   return [COLUMNS, widths.map((width) => '-'.repeat(width)), ...cells].map(line).join('\n');
 }
 

@@ -5,7 +5,13 @@ import { f1In, tallyOf } from '../score-talks.ts';
 import type { Row } from './task.ts';
 
 /** What is counted in the authored talks, and by which name. */
-const LOOKED_FOR = { reflection: 'act reflection', question: 'act question', need: 'find need', belief: 'find belief', 'commitment with its day': 'commitment due' };
+const LOOKED_FOR = {
+  reflection: 'act reflection',
+  question: 'act question',
+  need: 'find need',
+  belief: 'find belief',
+  'commitment with its day': 'commitment due',
+};
 
 /** Acts whose confidences are held against what is so. */
 const HEADS = ['question', 'reflection', 'need', 'commitment', 'request', 'advice', 'information', 'feeling'];
@@ -29,5 +35,8 @@ export function authoredTalks(): Row[] {
         so.push(labels[i]?.includes(head) ?? false);
       }
   }
-  return [...rows, { ...base, task: `authored: calibration of ${HEADS.length} heads`, metric: 'ECE', score: calibrationErrorOf(said, so), n: said.length }];
+  return [
+    ...rows,
+    { ...base, task: `authored: calibration of ${HEADS.length} heads`, metric: 'ECE', score: calibrationErrorOf(said, so), n: said.length },
+  ];
 }

@@ -51,7 +51,8 @@ export function threshold(outputs: ArrayLike<number>, truths: ArrayLike<boolean>
 export function choicesOf(rows: ArrayLike<number>[], biases: number[]): Int32Array {
   return Int32Array.from(rows, (row) => {
     let best = 0;
-    for (let k = 1; k < biases.length; k++) if ((row[k] as number) + (biases[k] as number) > (row[best] as number) + (biases[best] as number)) best = k;
+    for (let k = 1; k < biases.length; k++)
+      if ((row[k] as number) + (biases[k] as number) > (row[best] as number) + (biases[best] as number)) best = k;
     return best;
   });
 }

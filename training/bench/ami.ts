@@ -1,13 +1,13 @@
 import { needFile } from '../corpora.ts';
 import { aurocOf, bestThreshold, f1At, spreadOf } from '../figures.ts';
 import { asks } from './bare.ts';
-import { groupOf, hearMeetings, linearly, MARKED, MEETING_HEADS, type Meetings, meetingRows, together } from './meetings.ts';
+import { groupOf, hearMeetings, linearly, MEETING_HEADS, type Meetings, meetingRows, together } from './meetings.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { type Bench, bothParts, type Row } from './task.ts';
 import { curveOf } from './thresholds.ts';
 
 /** The network over all heads together. */
-const TOGETHER = { hidden: 24, rounds: 5 };
+const TOGETHER = { hidden: 32, rounds: 8 };
 const LINEAR_COST = 0.005;
 
 const F1_HEADS = [
@@ -36,34 +36,21 @@ export async function meetings(bench: Bench, wants: { marked: boolean; bare: boo
   if (lines.heldOut > 0) parts.push({ split: 'held-out', lines: lines.all, learns: (meeting) => !lines.isHeldOut(meeting) });
   for (const { split, lines: some, learns } of parts) {
     const segments = segmentsOf(some);
-    for (const mode of bench.modes) {
-      if (!wants.marked && mode === 'accurate') continue;
-      const embeddings = mode === 'accurate' ? await bench.embed(wordyOf(segments)) : null;
-      const heard = hearMeetings(segments, ({ meeting }) => learns(meeting), { rounds: bench.quick ? 3 : 5, embeddings });
-      bench.say(`AMI (${mode}), ${split}: first layer`);
-      if (wants.marked) rows.push(...scored(heard, { mode, split }));
-      if (wants.bare && mode === bench.modes[0]) bare.push({ split, ...bareQuestions(heard) });
-      bench.say(`AMI (${mode}), ${split}: second layer`);
-    }
+    const heard = hearMeetings(segments, ({ meeting }) => learns(meeting), bench.quick ? 3 : 5);
+    bench.say(`AMI, ${split}: first layer`);
+    if (wants.marked) rows.push(...scored(heard, split));
+    if (wants.bare) bare.push({ split, ...bareQuestions(heard) });
+    bench.say(`AMI, ${split}: second layer`);
   }
   return { rows, bare };
 }
 
-/** Two words say too little for an embedding to add to. */
-function wordyOf(segments: Segment[]): string[] {
-  return segments.map(({ text }) => text).filter((text) => text.trim().split(/\s+/).length > 2);
-}
-
-function scored(heard: Meetings, base: Pick<Row, 'mode' | 'split'>): Row[] {
+function scored(heard: Meetings, split: string): Row[] {
+  const base = { mode: 'default' as const, split };
   const data = meetingRows(heard, true);
   const network = together(heard, data, TOGETHER);
   const rows = F1_HEADS.map(({ head, task, must }): Row => {
-    const columns = [
-      network.get(head),
-      linearly(heard, data, head, LINEAR_COST),
-      ...heard.marked.slice(MARKED.indexOf(head), MARKED.indexOf(head) + 1),
-    ];
-    const said = mixed(heard, head, columns);
+    const said = mixed(heard, head, [network.get(head), linearly(heard, data, head, LINEAR_COST)]);
     const { says, so, met } = chosen(heard, head, said);
     const byMeeting = [...Map.groupBy(met.keys(), (k) => groupOf(heard.segments[met[k] as number] as Segment)).values()];
     const scores = byMeeting.map((some) =>
@@ -81,7 +68,7 @@ function scored(heard: Meetings, base: Pick<Row, 'mode' | 'split'>): Row[] {
 /** Which segments the human summary's action items rest on, among all segments of the meetings that have such links. */
 function actions(heard: Meetings, second: Float32Array, base: Pick<Row, 'mode' | 'split'>): Row {
   const first = heard.bare[MEETING_HEADS.indexOf('action')] as Float32Array;
-  const said = second.map((x, i) => x + first[i]!);
+  const said = second.map((x, i) => x + (first[i] as number));
   const { met, so } = chosen(heard, 'action', said);
   return {
     ...base,

@@ -5,15 +5,14 @@ import { missCostOf, outputsOf } from '../layers.ts';
 import { sparseOf } from '../sparse.ts';
 import { teach } from '../teach.ts';
 import { ascendDense } from './dense.ts';
-import { EMBEDDED } from './embed.ts';
 import { type Around, aroundOf, SEGMENT_SHAPE, type Segment, shapeOf } from './segments.ts';
 
 /** Heads that meetings teach: the acts, and those that the benchmark scores. */
 const ACTS = ['inf', 'sug', 'ass', 'off', 'und', 'bck', 'stl', 'fra', 'be.pos', 'oth', 'el.inf', 'el.ass', 'el.sug'];
 export const MEETING_HEADS: readonly string[] = [...ACTS, 'question', '?', 'action'];
 
-/** Heads that are also taught in other words than the segment's bare ones: with its marks as words, with its neighbours' words, by what it means. */
-export const MARKED: readonly string[] = ['question', 'sug', 'off', 'und', 'ass', 'action'];
+/** Heads that are also taught in other words than the segment's bare ones: with its marks as words, with its neighbours' words. */
+const MARKED: readonly string[] = ['question', 'sug', 'off', 'und', 'ass', 'action'];
 const AMONG = ['question', '?', 'off', 'sug'];
 
 /** Heads whose mean over a stretch of the meeting is looked at, and how many seconds to each side. */
@@ -34,17 +33,12 @@ export interface Meetings {
   bare: Float32Array[];
   marked: Float32Array[];
   among: Float32Array[];
-  meant: Float32Array[];
 }
 
 type Teach = (wanted: Int8Array, which: Int32Array, missCost: number) => (i: number) => number;
 
 /** The first layer, taught on the segments that `taught` says. Meetings of one group stay in one fold. */
-export function hearMeetings(
-  segments: Segment[],
-  taught: (segment: Segment) => boolean,
-  { rounds, embeddings }: { rounds: number; embeddings: Map<string, Float32Array> | null },
-): Meetings {
+export function hearMeetings(segments: Segment[], taught: (segment: Segment) => boolean, rounds: number): Meetings {
   const around = aroundOf(segments);
   const fold = new Int8Array(segments.length).fill(-1);
   const which = Int32Array.from(segments.keys()).filter((i) => taught(segments[i] as Segment));
@@ -78,7 +72,6 @@ export function hearMeetings(
         rounds,
       ),
     ),
-    meant: embeddings ? heard(MARKED, inMeaning(segments, embeddings, rounds)) : [],
   };
 }
 
@@ -103,15 +96,6 @@ function inWords(texts: string[], rounds: number): Teach {
   return (wanted, which, missCost) => {
     const head = ascend(sparse, wanted, which, { cost: COST, missCost, rounds, seed: SEED });
     return (i) => scoreOf(head, sparse, i);
-  };
-}
-
-function inMeaning(segments: Segment[], embeddings: Map<string, Float32Array>, rounds: number): Teach {
-  const rows = new Float32Array(segments.length * EMBEDDED);
-  for (const [i, { text }] of segments.entries()) rows.set(embeddings.get(text) ?? [], i * EMBEDDED);
-  return (wanted, which, missCost) => {
-    const said = ascendDense({ n: segments.length, width: EMBEDDED, rows }, wanted, which, { cost: 1, missCost, rounds, seed: SEED });
-    return (i) => said[i] as number;
   };
 }
 
@@ -146,7 +130,7 @@ function amongOf(segments: Segment[], { ownBefore, ownAfter, before, after }: Ar
 /** The second layer's inputs of all segments; without `marks`, of their bare words alone. */
 export function meetingRows(meetings: Meetings, marks: boolean): { rows: Float32Array; inputs: number } {
   const { segments, around, bare } = meetings;
-  const own = [...bare, ...meetings.among, ...(marks ? [...meetings.marked, ...meetings.meant] : [])];
+  const own = [...bare, ...meetings.among, ...(marks ? meetings.marked : [])];
   const others = [around.ownBefore, around.ownBefore2, around.ownAfter, around.ownAfter2, around.before, around.after, around.after2];
   const stretched = STRETCHES.flatMap((seconds) => STRETCHED.map((head) => meanOver(segments, bare[head] as Float32Array, seconds)));
   const inputs = own.length + others.length * bare.length + stretched.length + SEGMENT_SHAPE;

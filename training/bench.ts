@@ -1,6 +1,7 @@
 /**
  * What the understanding engine reaches on labelled conversations, cross-validated, and on held-out ones where there are any.
  * Run: npm run bench:understanding -- --data ../shared/data [--held-out DIR] [--json] [--only TASK,TASK] [--quick] [--mode default|accurate] [--cache DIR]
+ * [--endpoint URL --model NAME]: also score a language model on the authored talks; its key, if it asks for one, is read from HEED_MODEL_KEY.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -39,6 +40,8 @@ const { values } = parseArgs({
     only: { type: 'string' },
     quick: { type: 'boolean', default: false },
     mode: { type: 'string' },
+    endpoint: { type: 'string' },
+    model: { type: 'string' },
     cache: { type: 'string', default: path.join(tmpdir(), 'heed-embeddings') },
   },
 });
@@ -54,6 +57,7 @@ const bench: Bench = {
   modes: modesOf(values.mode, values.quick),
   embed: (texts) => embeddingsOf(texts, values.cache, say),
   say,
+  languageModel: addressOf(values.endpoint, values.model),
 };
 const names = values.only?.split(',') ?? null;
 const unknown = names?.filter((name) => !(name in TASKS) && name !== 'questions') ?? [];
@@ -72,6 +76,12 @@ function modesOf(mode: string | undefined, quick: boolean): Mode[] {
   if (mode === undefined) return quick ? ['default'] : ['default', 'accurate'];
   if (mode !== 'default' && mode !== 'accurate') throw new Error('A mode is default or accurate.');
   return [mode];
+}
+
+function addressOf(endpoint: string | undefined, model: string | undefined): Bench['languageModel'] {
+  if (endpoint === undefined && model === undefined) return null;
+  if (!endpoint || !model) throw new Error('A language model needs both: --endpoint URL --model NAME.');
+  return { endpoint, model, key: process.env.HEED_MODEL_KEY ?? null };
 }
 
 function nameUnknown(folder: string): void {

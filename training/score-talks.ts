@@ -59,14 +59,15 @@ interface Wanted {
 
 /**
  * How the engine hears some talks, by the whole way from text to report. Acts count once a turn (`act reflection`: any reflection in it). A finding is
- * right when its kind is and its quote overlaps (`turn with need`: when the turn has one); `commitment due` also needs the right day, or rightly none; `belief claim` the right claim, or rightly none.
+ * right when its kind is and its quote overlaps (`turn with need`: when the turn has one); `commitment due` also needs the right day, or rightly none; `belief claim` the right claim, or rightly none. `others`: findings of somebody else, by the id of the talk, in place of the engine's.
  */
-export function tallyOf(talks: AuthoredTalk[]): Tally {
+export function tallyOf(talks: AuthoredTalk[], others?: ReadonlyMap<string, Finding[]>): Tally {
   const tally: Tally = new Map();
   for (const talk of talks) {
     const { conversation, starts } = conversationOf(talk);
     const claims = talk.claims.map((claim) => ({ ...claim, offering: talk.offering ?? '' }));
     const { report } = understand(conversation, { zone: zoneOf(talk.date), claims });
+    const findings = others?.get(talk.id) ?? report.findings;
     for (const [t, turn] of talk.turns.entries()) {
       const there = new Set(turn.sentences.flatMap(({ acts }) => acts.flatMap((act) => [act, act.split('.')[0] ?? act])));
       const heard = new Set((report.turns[t]?.acts ?? []).flatMap(({ act }) => [act, act.split('.')[0] ?? act]));
@@ -90,10 +91,10 @@ export function tallyOf(talks: AuthoredTalk[]): Tally {
     for (const kind of ['need', 'commitment', 'belief'])
       for (let turn = 0; turn < talk.turns.length; turn++) {
         const is = (one: { kind: string; turn: number }) => one.turn === turn && one.kind.startsWith(kind);
-        const [there, heard] = [wanted.some(is), report.findings.some(is)];
+        const [there, heard] = [wanted.some(is), findings.some(is)];
         if (there || heard) add(tally, `turn with ${kind}`, there && heard ? 'right' : heard ? 'alarms' : 'missed');
       }
-    compare(tally, wanted, report.findings);
+    compare(tally, wanted, findings);
   }
   return tally;
 }
@@ -138,7 +139,7 @@ function compare(tally: Tally, wanted: Wanted[], found: Finding[]): void {
 }
 
 /** The date of a talk carries its own offset: a zone that has it. */
-function zoneOf(date: string): string {
+export function zoneOf(date: string): string {
   const hours = Number(/([+-]\d\d):?\d\d$/.exec(date)?.[1] ?? 0);
   return hours === 0 ? 'UTC' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
 }

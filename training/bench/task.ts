@@ -1,3 +1,4 @@
+import type { ModelAddress } from '#model/language-model.ts';
 import { foldsOf } from '../chance.ts';
 import { type CorpusName, type Line, loadFile, needFile } from '../corpora.ts';
 import { meanOf, spreadOf } from '../figures.ts';
@@ -7,7 +8,7 @@ export type Mode = 'default' | 'accurate';
 
 export interface Row {
   task: string;
-  mode: Mode;
+  mode: Mode | 'language model' | 'engine and language model';
   split: string;
   metric: string;
   score: number;
@@ -27,6 +28,8 @@ export interface Bench {
   modes: Mode[];
   embed: (texts: Iterable<string>) => Promise<Map<string, Float32Array>>;
   say: (line: string) => void;
+  /** An OpenAI-compatible endpoint to score on the authored talks; null for none. */
+  languageModel: ModelAddress | null;
 }
 
 export interface Lines {

@@ -12,8 +12,8 @@ const ACTS = ['inf', 'sug', 'ass', 'off', 'und', 'bck', 'stl', 'fra', 'be.pos', 
 export const MEETING_HEADS: readonly string[] = [...ACTS, 'question', '?', 'action'];
 
 /** Heads that are also taught in other words than the segment's bare ones: with its marks as words, with its neighbours' words. */
-const MARKED: readonly string[] = ['question', 'sug', 'off', 'und', 'ass', 'action'];
-const AMONG = ['question', '?', 'off', 'sug'];
+export const MARKED: readonly string[] = ['question', 'sug', 'off', 'und', 'ass', 'action'];
+export const AMONG: readonly string[] = ['question', '?', 'off', 'sug'];
 
 /** Heads whose mean over a stretch of the meeting is looked at, and how many seconds to each side. */
 const STRETCHED = ['inf', 'sug', 'off', 'bck', 'question', 'action'].map((head) => MEETING_HEADS.indexOf(head));

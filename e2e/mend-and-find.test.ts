@@ -63,6 +63,8 @@ test('somebody finds words far down a conversation, quotes them, sees that a spe
   });
 
   await chapter('/ finds what is far below, whatever the accents, and walks through it', async () => {
+    // What comes to lie under the mouse would be asked why it was heard.
+    await page.mouse.move(720, 4);
     await page.keyboard.press('/');
     const field = page.getByRole('textbox', { name: 'Find in this conversation' });
     await field.fill('CAFE');

@@ -105,14 +105,16 @@ function belief(said: Said, setting: Setting, open: OpenQuestion[]): Finding | n
   if (likely < HALF * heads.thresholdOf('find belief')) return null;
   // What speaks of one of our claims is a belief about us even where the words alone would leave it open.
   const held = heldAgainst(said, setting);
-  const p = heads.says('find belief') || (held && held.nearness >= SPEAKS_OF) ? likely : null;
+  const whole = said.text.slice(said.sentence.from, said.sentence.to);
+  const supposes = SUPPOSED.test(whole) && /\byou\b/i.test(whole);
+  const p = heads.says('find belief') || (held && held.nearness >= SPEAKS_OF) ? likely : supposes ? Math.max(likely, PHRASE) : null;
   if (p === null) return null;
   const [kind = 'false'] = (['true', 'false', 'gap'] as const).toSorted(
     (a, b) => heads.of(`find belief.${b}`) - heads.of(`find belief.${a}`),
   );
   const asksNow = open.some(({ turn, from, to }) => turn === said.turn && from < said.sentence.to && to > said.sentence.from);
   const decided = asksNow ? 'gap' : held?.contradicts && kind === 'true' ? 'false' : kind;
-  const words = said.text.slice(said.sentence.from, said.sentence.to).replace(SUPPOSED, '');
+  const words = whole.replace(SUPPOSED, '');
   return told(said, `belief.${decided}`, p, {
     claim: held?.claim.id ?? null,
     statement: said.asks ? null : inOurWords(words, said.tongue),

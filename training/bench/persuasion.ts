@@ -43,7 +43,7 @@ export async function persuasion(bench: Bench): Promise<Row[]> {
         mode,
         metric: `macro-F1 of ${strategies.length}`,
         must: 0.66,
-        published: '0.596 (Wang et al. 2019), 0.639 (Chen & Yang 2021)',
+        published: '0.596 (Wang et al. 2019), 0.639',
         dialogues: said.map(({ dialogue }) => dialogue),
         isHeldOut: lines.isHeldOut,
         answers: (which) => answersOf(stack, which, bench.quick ? [1] : [1, 2]),

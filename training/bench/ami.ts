@@ -62,7 +62,15 @@ function scored(heard: Meetings, split: string): Row[] {
         1,
       ),
     );
-    return { ...base, task, metric: 'F1', score: f1At(says.map(Number), so, 1), spread: spreadOf(scores), n: met.length, must };
+    return {
+      ...base,
+      task,
+      metric: 'F1',
+      score: f1At(says.map(Number), so, 1),
+      spread: scores.length > 1 ? spreadOf(scores) : null,
+      n: met.length,
+      must,
+    };
   });
   return [...rows, actions(heard, linearly(heard, data, 'action', LINEAR_COST), base)];
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Conversation, Turn } from '#model/conversation.ts';
 import { find } from '#understanding/find/find.ts';
+import { hearingOf } from '#understanding/heads/hearing.ts';
 import { label } from '#understanding/label/label.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -81,7 +82,8 @@ try {
     const start = process.cpuUsage();
     let said = 0;
     for (let i = 0; i < 10; i++) {
-      find(conversation, label(conversation), { zone: 'Europe/Amsterdam' });
+      const hearing = hearingOf(conversation);
+      find(conversation, label(conversation, hearing), { zone: 'Europe/Amsterdam', hearing });
       said += conversation.turns.length;
     }
     const { user, system } = process.cpuUsage(start);

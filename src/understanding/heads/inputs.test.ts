@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Side } from '#model/conversation.ts';
-import { ACTING, FINDING, inputsOf, type Layout, placesOf, SHAPE, widthOf } from './inputs.ts';
+import { ACTING, FINDING } from './cues.ts';
+import { inputsOf, type Layout, placesOf, SHAPE, widthOf } from './inputs.ts';
 import { ourModel } from './model.ts';
 import { type Unit, unitOf, wholeSentence } from './unit.ts';
 

@@ -1,7 +1,8 @@
 import { MOST_REASONS, type Why, type WhyReason } from '#model/why.ts';
+import { ACTING, FINDING } from './cues.ts';
 import { featuresOf, originsOf, weightOf } from './features.ts';
 import type { Hearing } from './hearing.ts';
-import { ACTING, FINDING, inputsOf, LOUDNESS, NAMED, type Offsets, offsetsOf, widthOf } from './inputs.ts';
+import { inputsOf, LOUDNESS, NAMED, type Offsets, offsetsOf, widthOf } from './inputs.ts';
 import { type Model, ourModel } from './model.ts';
 import type { Network } from './network.ts';
 import { sense } from './sense.ts';

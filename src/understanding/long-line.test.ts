@@ -33,3 +33,28 @@ test('one line of a million letters is understood in seconds, in proportion to i
     assert.ok(long < Math.max(short, 50) * 20, `${short} ms for a fifth, ${long} ms for the whole`);
   }
 });
+
+test('two pasted logs that answer one another cost what each of them costs, not their product', () => {
+  const between = (n: number) => {
+    const theirs = 'I thought you only come during the day. '.repeat(n);
+    const conversation: Conversation = {
+      ...pasted(theirs),
+      participants: [
+        { name: 'Ines', side: 'them' },
+        { name: 'Ana', side: 'us' },
+      ],
+      turns: [
+        { speaker: 'Ines', text: theirs, line: 1 },
+        { speaker: 'Ana', text: 'We come at night too, I will tell you on Monday or Tuesday. '.repeat(n), line: 2 },
+      ],
+    };
+    const start = process.cpuUsage();
+    understand(conversation, { claims: [{ id: 'night', offering: 'Harbourline', statement: 'A visit at night too' }] });
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
+  };
+  between(200);
+  const short = between(500);
+  const long = between(4_000);
+  assert.ok(long < Math.max(short, 50) * 24, `${short} ms for an eighth, ${long} ms for the whole`);
+});

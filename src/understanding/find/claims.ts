@@ -24,6 +24,8 @@ interface Meant {
 const TURN = 0.3;
 const ANSWER = 1;
 const BEFORE = 0.3;
+/** Characters either side: a turn may be a whole pasted log, and each of its sentences is held against the claims. */
+const NEAR = 600;
 const ENOUGH = 0.2;
 /** Words less alike than this say different things. */
 const ALIKE = 0.45;
@@ -49,9 +51,9 @@ export function heldAgainst(said: Said, { claims, conversation }: Pick<Setting, 
   const here = meantIn(said.text.slice(said.sentence.from, said.sentence.to));
   const around: [Meant[], number][] = [
     [here, 1],
-    [meantIn(said.text), TURN],
-    [answer === undefined ? [] : meantIn(turns[answer]?.text ?? ''), ANSWER],
-    [isOurs(said.turn - 1) ? meantIn(turns[said.turn - 1]?.text ?? '') : [], BEFORE],
+    [meantIn(said.text.slice(Math.max(0, said.sentence.from - NEAR), said.sentence.to + NEAR)), TURN],
+    [answer === undefined ? [] : meantIn((turns[answer]?.text ?? '').slice(0, 2 * NEAR)), ANSWER],
+    [isOurs(said.turn - 1) ? meantIn((turns[said.turn - 1]?.text ?? '').slice(-2 * NEAR)) : [], BEFORE],
   ];
   const denies = isDenial(said.text.slice(said.sentence.from, said.sentence.to));
   let best: Held | null = null;

@@ -99,3 +99,19 @@ test('the words and their place are those of the sentence', () => {
   assert.equal(found?.dueText, 'by Friday');
   assert.equal(sentence.slice(found?.from, found?.to), 'by Friday');
 });
+
+test('of several times the one that is owed: the last, or the one after "by"; a part of a day says nothing of which day', () => {
+  const told: [string, string | null][] = [
+    ["I'll ask them this afternoon and ring you tomorrow", '2026-11-18'],
+    ["I'm going to ring him this afternoon and you get two dates from me by Friday", '2026-11-20'],
+    ["I'll call you on Monday, before noon", '2026-11-23'],
+    ["I'll talk to the teacher about Tuesday mornings and get back to you on Friday", '2026-11-20'],
+    ["I'll come on Thursday of next week", '2026-11-26'],
+    ["I'll come on Wednesday next week", '2026-11-25'],
+    ["I'll be back on the thirtieth", '2026-11-30'],
+    ["I'll go through it at the weekend", '2026-11-22'],
+    ["I'll do that right after this call", '2026-11-17'],
+    ["I'll ring you on Tuesday", '2026-11-24'],
+  ];
+  for (const [words, day] of told) assert.equal(due(words)?.slice(0, 10) ?? null, day, words);
+});

@@ -5,6 +5,8 @@ const ENDS =
 const FIRST =
   /^(?:the|a|an|my|our|his|her|their|your|some|any|this|that|these|those|all|lots of|a lot of|bits of|old bits of|nine|two|three|four|five|kinds of|going|doing|playing|to)\s+/i;
 const MOST_WORDS = 4;
+/** Characters of a sentence that are looked at. */
+const LONGEST = 600;
 const EMPTY = new Set(
   'it that this them him her one so there here something anything everything things thing nothing what bit lot way time much more good well'.split(
     ' ',
@@ -16,8 +18,8 @@ const EMPTY = new Set(
  * article; else a word for a pastime ("choir", "birding"). Null when the sentence names none so plainly.
  */
 export function interestIn(sentence: string): string | null {
-  const after = LEADS.exec(sentence)?.[1];
-  return (after ? phraseOf(after) : null) ?? PASTIME.exec(sentence)?.[0].toLowerCase() ?? null;
+  const after = LEADS.exec(sentence.slice(0, LONGEST))?.[1];
+  return (after ? phraseOf(after) : null) ?? PASTIME.exec(sentence.slice(0, LONGEST))?.[0].toLowerCase() ?? null;
 }
 
 const PASTIME =

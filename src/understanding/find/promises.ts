@@ -71,6 +71,9 @@ export function owedIn(kind: 'commitment' | 'request', said: Said, setting: Sett
   return { ...found, what, statement: capital(what), p: Math.round(p * 100) / 100 };
 }
 
+/** Characters before a promise in which its time may stand. */
+const BEFORE = 300;
+
 function slotsOf(kind: 'commitment' | 'request', said: Said, setting: Setting, hit: { start: number; end: number }): Finding {
   const { text, sentence } = said;
   const quote = quoteAround(text, sentence, hit);
@@ -81,7 +84,7 @@ function slotsOf(kind: 'commitment' | 'request', said: Said, setting: Setting, h
   const told = (from: number) => dueIn(text.slice(from, quote.to), moment ?? ANY_DAY, setting.zone, said.tongue);
   const due = told(start);
   // "Tomorrow before noon you get the plan": the time can stand before the promise.
-  const { due: day = null, dueText = null } = due ?? told(sentence.from) ?? {};
+  const { due: day = null, dueText = null } = due ?? told(Math.max(sentence.from, start - BEFORE)) ?? {};
   const whom = whomIn(said, setting.conversation, text.slice(quote.from, quote.to));
   const what = deedIn({ clause: text.slice(start, quote.to), before: text.slice(sentence.from, start), due, whom, tongue: said.tongue });
   return {

@@ -134,14 +134,24 @@ export function eachInput(
   const row = new Float32Array(widthOf(layout));
   let stems = new Set<string>();
   let of = -2;
+  let to = -2;
+  // The highest of a turn is the same for every sentence beside it: looked for once, however long both are.
+  const highestBefore = new Float32Array(layout.around.length);
+  const highestAfter = new Float32Array(layout.around.length);
   for (const [i, unit] of units.entries()) {
     const before = places.before[i] ?? -1;
+    const after = places.after[i] ?? -1;
     if (before !== of) {
       stems = before < 0 ? new Set() : stemsIn(units, before, places.beforeEnd[i] ?? before);
+      highestInto(highestBefore, 0, scores, layout, [before, places.beforeEnd[i] ?? before]);
       of = before;
     }
+    if (after !== to) {
+      highestInto(highestAfter, 0, scores, layout, [after, places.afterEnd[i] ?? after]);
+      to = after;
+    }
     row.fill(0);
-    fill(row, { units, i, unit, scores, layout, marks, lastTurn, places, stems });
+    fill(row, { units, i, unit, scores, layout, marks, lastTurn, places, stems, highestBefore, highestAfter });
     if (means) tellMeaning(row, row.length - layout.dimensions - 1, means, { i, places, dimensions: layout.dimensions });
     use(row, i);
   }
@@ -199,28 +209,39 @@ interface Filled {
   lastTurn: number;
   places: Places;
   stems: Set<string>;
+  highestBefore: Float32Array;
+  highestAfter: Float32Array;
 }
 
-function fill(row: Float32Array, { units, i, unit, scores, layout, marks, lastTurn, places, stems }: Filled): void {
+/** Fills `into` from `at` on with the highest score of the sensors that neighbours are looked at for, over units `from` to `to`; 0 where there are none. */
+function highestInto(
+  into: Float32Array,
+  at: number,
+  scores: Float32Array,
+  { sensors, around }: Layout,
+  [from, to]: [number, number],
+): void {
+  for (let k = 0; k < around.length; k++) {
+    let most = from < to ? -1 : 0;
+    for (let j = from; j < to; j++) most = Math.max(most, scores[j * sensors + (around[k] as number)] ?? 0);
+    into[at + k] = most;
+  }
+}
+
+function fill(row: Float32Array, filled: Filled): void {
+  const { i, unit, scores, layout, places, highestBefore, highestAfter } = filled;
   const { sensors, around } = layout;
   row.set(scores.subarray(i * sensors, (i + 1) * sensors));
-  let at = sensors;
-  const highest = (from: number, to: number) => {
-    for (let k = 0; k < around.length; k++, at++) {
-      let most = from < to ? -1 : 0;
-      for (let j = from; j < to; j++) most = Math.max(most, scores[j * sensors + (around[k] ?? 0)] ?? 0);
-      row[at] = most;
-    }
-  };
   const start = places.start[i] ?? i;
   const end = places.end[i] ?? i + 1;
-  highest(i > start ? i - 1 : 0, i > start ? i : 0);
-  highest(i + 1 < end ? i + 1 : 0, i + 1 < end ? i + 2 : 0);
-  highest(places.before[i] ?? 0, places.beforeEnd[i] ?? 0);
-  highest(places.after[i] ?? 0, places.afterEnd[i] ?? 0);
+  highestInto(row, sensors, scores, layout, i > start ? [i - 1, i] : [0, 0]);
+  highestInto(row, sensors + around.length, scores, layout, i + 1 < end ? [i + 1, i + 2] : [0, 0]);
+  row.set(highestBefore, sensors + 2 * around.length);
+  row.set(highestAfter, sensors + 3 * around.length);
+  let at = sensors + 4 * around.length;
   for (const tag of ACTING) row[at++] = unit.acting.get(tag)?.p ?? 0;
   for (const tag of FINDING) row[at++] = unit.finding.get(tag)?.p ?? 0;
-  for (const value of shapeOf({ units, i, unit, marks, lastTurn, places, stems })) row[at++] = value;
+  for (const value of shapeOf(filled)) row[at++] = value;
 }
 
 const YOU = new Set('you your yours yourself they their he she'.split(' '));
@@ -230,7 +251,7 @@ const WE = new Set('we us our ours'.split(' '));
 /** Places in the shape of what can be named to a person. */
 export const NAMED = { asks: [4, 8], opens: [9], few: [15, 16], shared: [19, 20, 21], afterQuestion: [27] } as const;
 
-function shapeOf({ units, i, unit, marks, lastTurn, places, stems }: Omit<Filled, 'scores' | 'layout'>): number[] {
+function shapeOf({ units, i, unit, marks, lastTurn, places, stems }: Filled): number[] {
   const { sentence, side } = unit;
   const start = places.start[i] ?? i;
   const end = places.end[i] ?? i + 1;

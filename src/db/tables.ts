@@ -65,6 +65,9 @@ export interface Affiliations {
   organisationId: string;
   roleTitle: Generated<string>;
   createdAt: Timestamp;
+  fromOn: string | null;
+  untilOn: string | null;
+  part: string | null;
 }
 
 export interface Aliases {
@@ -73,6 +76,31 @@ export interface Aliases {
   alias: string;
   personId: string | null;
   memberId: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+}
+
+export interface AttachmentParts {
+  workspaceId: string;
+  attachmentId: string;
+  i: number;
+  bytes: Buffer;
+}
+
+export interface Attachments {
+  workspaceId: string;
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+  sha256: string;
+  personId: string | null;
+  organisationId: string | null;
+  dealId: string | null;
+  noteId: string | null;
+  privateTo: string | null;
+  removedAt: OptionalTimestamp;
+  removedBy: string | null;
   createdAt: Timestamp;
   createdBy: string | null;
 }
@@ -88,6 +116,22 @@ export interface AuditEvents {
   detail: GeneratedJson;
 }
 
+export interface BeliefSteps {
+  workspaceId: string;
+  id: string;
+  beliefId: string;
+  step: string;
+  how: string | null;
+  conversationId: string | null;
+  turnId: string | null;
+  findingId: string | null;
+  attachmentId: string | null;
+  note: Generated<string>;
+  at: Timestamp;
+  createdBy: string | null;
+  createdAt: Timestamp;
+}
+
 export interface Beliefs {
   workspaceId: string;
   id: string;
@@ -99,6 +143,20 @@ export interface Beliefs {
   createdAt: Timestamp;
   createdBy: string;
   claimId: string | null;
+  reopenedAt: OptionalTimestamp;
+  repair: Generated<string>;
+}
+
+export interface BulkChanges {
+  workspaceId: string;
+  id: string;
+  of: string;
+  change: Json;
+  before: Json;
+  changedAt: Timestamp;
+  changedBy: string;
+  undoneAt: OptionalTimestamp;
+  undoneBy: string | null;
 }
 
 export interface Claims {
@@ -151,6 +209,107 @@ export interface Corrections {
   resetBeforeBy: string | null;
 }
 
+export interface CustomFields {
+  workspaceId: string;
+  id: string;
+  about: string;
+  label: string;
+  kind: string;
+  choices: Generated<string[]>;
+  place: Generated<number>;
+  removedAt: OptionalTimestamp;
+  removedBy: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+}
+
+export interface CustomValues {
+  workspaceId: string;
+  id: string;
+  fieldId: string;
+  personId: string | null;
+  organisationId: string | null;
+  dealId: string | null;
+  textValue: string | null;
+  numberValue: string | null;
+  dateValue: string | null;
+  personValue: string | null;
+  changedAt: Timestamp;
+  changedBy: string | null;
+}
+
+export interface DealPeople {
+  workspaceId: string;
+  id: string;
+  dealId: string;
+  personId: string;
+  part: string | null;
+  createdAt: Timestamp;
+}
+
+export interface Deals {
+  workspaceId: string;
+  id: string;
+  title: string;
+  stageId: string;
+  organisationId: string | null;
+  ownerId: string | null;
+  amount: string | null;
+  currency: string | null;
+  closeOn: string | null;
+  nextStep: Generated<string>;
+  about: Generated<string>;
+  wonAt: OptionalTimestamp;
+  lostAt: OptionalTimestamp;
+  endedWhy: Generated<string>;
+  movedAt: Timestamp;
+  removedAt: OptionalTimestamp;
+  removedBy: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+}
+
+export interface Deeds {
+  workspaceId: string;
+  id: string;
+  personId: string;
+  traitId: string | null;
+  what: string;
+  doneOn: string;
+  createdAt: Timestamp;
+  createdBy: string;
+}
+
+export interface DuplicatePairs {
+  workspaceId: string;
+  id: string;
+  oneId: string;
+  otherId: string;
+  score: number;
+  why: Json;
+  foundAt: Timestamp;
+  twoAt: OptionalTimestamp;
+  twoBy: string | null;
+  laterAt: OptionalTimestamp;
+  laterBy: string | null;
+}
+
+export interface ErasedMarks {
+  workspaceId: string;
+  id: string;
+  erasureId: string;
+  kind: string;
+  mark: string;
+}
+
+export interface Erasures {
+  workspaceId: string;
+  id: string;
+  erasedAt: Timestamp;
+  erasedBy: string;
+  counts: Json;
+}
+
 export interface Evidence {
   workspaceId: string;
   id: string;
@@ -162,6 +321,20 @@ export interface Evidence {
   toChar: number | null;
   createdAt: Timestamp;
   createdBy: string;
+}
+
+export interface ExternalIds {
+  workspaceId: string;
+  id: string;
+  source: string;
+  object: string;
+  externalId: string;
+  personId: string | null;
+  organisationId: string | null;
+  dealId: string | null;
+  noteId: string | null;
+  taskId: string | null;
+  createdAt: Timestamp;
 }
 
 export interface FileParts {
@@ -214,6 +387,79 @@ export interface HeedMigrations {
   appliedAt: GeneratedTimestamp;
 }
 
+export interface ImportFiles {
+  workspaceId: string;
+  id: string;
+  importId: string;
+  i: number;
+  name: string;
+  size: number;
+  sha256: string;
+  removedAt: OptionalTimestamp;
+  createdAt: Timestamp;
+}
+
+export interface ImportParts {
+  workspaceId: string;
+  fileId: string;
+  i: number;
+  bytes: Buffer;
+}
+
+export interface ImportRows {
+  workspaceId: string;
+  importId: string;
+  object: string;
+  fileI: number;
+  rowNo: number;
+  outcome: string;
+  label: Generated<string>;
+  reason: GeneratedJson;
+  rowId: string | null;
+  made: OptionalJson;
+  before: OptionalJson;
+  after: OptionalJson;
+  undoneAt: OptionalTimestamp;
+}
+
+export interface ImportStaged {
+  workspaceId: string;
+  importId: string;
+  object: string;
+  fileI: number;
+  rowNo: number;
+  source: Generated<string>;
+  externalObject: Generated<string>;
+  externalId: string | null;
+  matchKey: Generated<string>;
+  data: Json;
+  outcome: string | null;
+  rowId: string | null;
+  reason: OptionalJson;
+}
+
+export interface Imports {
+  workspaceId: string;
+  id: string;
+  source: Generated<string>;
+  options: GeneratedJson;
+  looked: GeneratedJson;
+  tally: GeneratedJson;
+  progress: GeneratedJson;
+  lookedAt: OptionalTimestamp;
+  triedAt: OptionalTimestamp;
+  startedAt: OptionalTimestamp;
+  pausedAt: OptionalTimestamp;
+  cancelledAt: OptionalTimestamp;
+  doneAt: OptionalTimestamp;
+  undoingAt: OptionalTimestamp;
+  undoneAt: OptionalTimestamp;
+  failedAt: OptionalTimestamp;
+  failedWhy: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+}
+
 export interface Invitations {
   workspaceId: string;
   id: string;
@@ -263,6 +509,34 @@ export interface Members {
   createdBy: string | null;
 }
 
+export interface Merges {
+  workspaceId: string;
+  id: string;
+  keptId: string;
+  goneId: string;
+  choices: Json;
+  before: Json;
+  after: GeneratedJson;
+  mergedAt: Timestamp;
+  mergedBy: string;
+  undoneAt: OptionalTimestamp;
+  undoneBy: string | null;
+}
+
+export interface NeedConfirmations {
+  workspaceId: string;
+  id: string;
+  needId: string;
+  turnId: string | null;
+  fromChar: number | null;
+  toChar: number | null;
+  answerId: string | null;
+  words: string;
+  confirmedAt: Timestamp;
+  createdBy: string | null;
+  createdAt: Timestamp;
+}
+
 export interface Needs {
   workspaceId: string;
   id: string;
@@ -276,6 +550,37 @@ export interface Needs {
   healedBy: string | null;
   createdAt: Timestamp;
   createdBy: string;
+  element: string | null;
+  mustHave: Generated<boolean>;
+}
+
+export interface NoteLinks {
+  workspaceId: string;
+  id: string;
+  noteId: string;
+  personId: string | null;
+  organisationId: string | null;
+  dealId: string | null;
+  memberId: string | null;
+  mentioned: Generated<boolean>;
+  happenedAt: Timestamp;
+}
+
+export interface Notes {
+  workspaceId: string;
+  id: string;
+  kind: Generated<string>;
+  title: Generated<string>;
+  body: Generated<string>;
+  happenedAt: Timestamp;
+  privateTo: string | null;
+  changedAt: OptionalTimestamp;
+  changedBy: string | null;
+  removedAt: OptionalTimestamp;
+  removedBy: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  words: Made<string | null>;
 }
 
 export interface Offerings {
@@ -292,12 +597,29 @@ export interface Offerings {
   createdBy: string;
 }
 
+export interface OrganisationDomains {
+  workspaceId: string;
+  id: string;
+  organisationId: string;
+  domain: string;
+  createdAt: Timestamp;
+}
+
 export interface Organisations {
   workspaceId: string;
   id: string;
   name: string;
   createdAt: Timestamp;
   createdBy: string | null;
+  about: Generated<string>;
+  website: Generated<string>;
+  phone: Generated<string>;
+  place: Generated<string>;
+  country: Generated<string>;
+  industry: Generated<string>;
+  parentId: string | null;
+  ownerId: string | null;
+  matchKey: Generated<string>;
 }
 
 export interface People {
@@ -316,6 +638,46 @@ export interface People {
   privateTo: string | null;
   createdAt: Timestamp;
   createdBy: string | null;
+  givenName: Generated<string>;
+  familyName: Generated<string>;
+  nickname: Generated<string>;
+  matchKey: Generated<string>;
+  closeness: number | null;
+  livesIn: Generated<string>;
+  zone: string | null;
+  locale: string | null;
+  prefers: string | null;
+  prefersNote: Generated<string>;
+  doNotContactAt: OptionalTimestamp;
+  doNotContactBy: string | null;
+  doNotContactWhy: Generated<string>;
+  photoId: string | null;
+}
+
+export interface PersonAddresses {
+  workspaceId: string;
+  id: string;
+  personId: string;
+  label: Generated<string>;
+  street: Generated<string>;
+  place: Generated<string>;
+  region: Generated<string>;
+  postcode: Generated<string>;
+  country: Generated<string>;
+  createdAt: Timestamp;
+}
+
+export interface PersonDates {
+  workspaceId: string;
+  id: string;
+  personId: string;
+  kind: string;
+  label: Generated<string>;
+  month: number;
+  day: number;
+  year: number | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
 }
 
 export interface PersonEmails {
@@ -324,6 +686,41 @@ export interface PersonEmails {
   personId: string;
   email: string;
   createdAt: Timestamp;
+  label: Generated<string>;
+  place: Generated<number>;
+  matchEmail: Generated<string>;
+}
+
+export interface PersonLinks {
+  workspaceId: string;
+  id: string;
+  personId: string;
+  url: string;
+  matchUrl: string;
+  label: Generated<string>;
+  createdAt: Timestamp;
+}
+
+export interface PersonPhones {
+  workspaceId: string;
+  id: string;
+  personId: string;
+  phone: string;
+  e164: Generated<string>;
+  label: Generated<string>;
+  place: Generated<number>;
+  createdAt: Timestamp;
+}
+
+export interface Pipelines {
+  workspaceId: string;
+  id: string;
+  name: string;
+  place: Generated<number>;
+  removedAt: OptionalTimestamp;
+  removedBy: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
 }
 
 export interface Promises {
@@ -338,6 +735,49 @@ export interface Promises {
   dueText: string | null;
   keptAt: OptionalTimestamp;
   keptBy: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+}
+
+export interface SavedViews {
+  workspaceId: string;
+  id: string;
+  of: string;
+  name: string;
+  search: Json;
+  memberId: string | null;
+  place: Generated<number>;
+  createdAt: Timestamp;
+  createdBy: string;
+}
+
+export interface SayBackAnswers {
+  workspaceId: string;
+  id: string;
+  sayBackNeedId: string;
+  answer: string;
+  words: Generated<string>;
+  answeredAt: Timestamp;
+}
+
+export interface SayBackNeeds {
+  workspaceId: string;
+  id: string;
+  sayBackId: string;
+  needId: string;
+  i: number;
+  statement: string;
+}
+
+export interface SayBacks {
+  workspaceId: string;
+  id: string;
+  personId: string;
+  tokenHash: string;
+  greeting: Generated<string>;
+  expiresAt: Timestamp;
+  revokedAt: OptionalTimestamp;
+  revokedBy: string | null;
   createdAt: Timestamp;
   createdBy: string;
 }
@@ -357,6 +797,67 @@ export interface Speakers {
   words: Generated<number>;
 }
 
+export interface Stages {
+  workspaceId: string;
+  id: string;
+  pipelineId: string;
+  name: string;
+  place: Generated<number>;
+  removedAt: OptionalTimestamp;
+  removedBy: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+}
+
+export interface Taggings {
+  workspaceId: string;
+  id: string;
+  tagId: string;
+  personId: string | null;
+  organisationId: string | null;
+  dealId: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+}
+
+export interface Tags {
+  workspaceId: string;
+  id: string;
+  name: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+}
+
+export interface Tasks {
+  workspaceId: string;
+  id: string;
+  what: string;
+  about: Generated<string>;
+  dueOn: string | null;
+  personId: string | null;
+  organisationId: string | null;
+  dealId: string | null;
+  ownerId: string | null;
+  doneAt: OptionalTimestamp;
+  doneBy: string | null;
+  removedAt: OptionalTimestamp;
+  removedBy: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+}
+
+export interface Ties {
+  workspaceId: string;
+  id: string;
+  fromId: string;
+  toId: string;
+  kind: string;
+  closeness: Generated<number>;
+  note: Generated<string>;
+  createdAt: Timestamp;
+  createdBy: string | null;
+}
+
 export interface Traits {
   workspaceId: string;
   id: string;
@@ -365,6 +866,10 @@ export interface Traits {
   statement: Generated<string>;
   createdAt: Timestamp;
   createdBy: string;
+  renewedAt: OptionalTimestamp;
+  renewedBy: string | null;
+  endedAt: OptionalTimestamp;
+  endedBy: string | null;
 }
 
 export interface Turns {
@@ -398,6 +903,7 @@ export interface Workspaces {
   peopleKnown: Generated<number>;
   createdAt: Timestamp;
   createdBy: string | null;
+  currency: Generated<string>;
 }
 
 export interface Tables {
@@ -407,27 +913,64 @@ export interface Tables {
   accounts: Accounts;
   affiliations: Affiliations;
   aliases: Aliases;
+  attachmentParts: AttachmentParts;
+  attachments: Attachments;
   auditEvents: AuditEvents;
+  beliefSteps: BeliefSteps;
   beliefs: Beliefs;
+  bulkChanges: BulkChanges;
   claims: Claims;
   conversations: Conversations;
   corrections: Corrections;
+  customFields: CustomFields;
+  customValues: CustomValues;
+  dealPeople: DealPeople;
+  deals: Deals;
+  deeds: Deeds;
+  duplicatePairs: DuplicatePairs;
+  erasedMarks: ErasedMarks;
+  erasures: Erasures;
   evidence: Evidence;
+  externalIds: ExternalIds;
   fileParts: FileParts;
   files: Files;
   findings: Findings;
   heedMigrations: HeedMigrations;
+  importFiles: ImportFiles;
+  importParts: ImportParts;
+  importRows: ImportRows;
+  importStaged: ImportStaged;
+  imports: Imports;
   invitations: Invitations;
   languageModelAnswers: LanguageModelAnswers;
   languageModels: LanguageModels;
   members: Members;
+  merges: Merges;
+  needConfirmations: NeedConfirmations;
   needs: Needs;
+  noteLinks: NoteLinks;
+  notes: Notes;
   offerings: Offerings;
+  organisationDomains: OrganisationDomains;
   organisations: Organisations;
   people: People;
+  personAddresses: PersonAddresses;
+  personDates: PersonDates;
   personEmails: PersonEmails;
+  personLinks: PersonLinks;
+  personPhones: PersonPhones;
+  pipelines: Pipelines;
   promises: Promises;
+  savedViews: SavedViews;
+  sayBackAnswers: SayBackAnswers;
+  sayBackNeeds: SayBackNeeds;
+  sayBacks: SayBacks;
   speakers: Speakers;
+  stages: Stages;
+  taggings: Taggings;
+  tags: Tags;
+  tasks: Tasks;
+  ties: Ties;
   traits: Traits;
   turns: Turns;
   workspaces: Workspaces;

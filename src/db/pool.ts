@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import type { Tables } from './tables.ts';
@@ -46,11 +47,23 @@ export function openPool(url: string, complain: Complain, size = 10): pg.Pool {
   return pool;
 }
 
+/** Put before a statement, has it prepared under this name: once a connection, then only run. */
+export function preparedAs(name: string): string {
+  return `/* prepared: ${name} */ `;
+}
+
+// The text is a part of the name: a page whose statement depends on what is asked is prepared once for each.
+function named(text: string): { name?: string } {
+  const name = /^\/\* prepared: ([\w.-]+) \*\//.exec(text)?.[1];
+  return name ? { name: `${name} ${createHash('sha1').update(text).digest('base64url')}` } : {};
+}
+
 /** Kysely over that pool, with our parsers. Ending it does not end the pool. */
 export function kyselyOver(pool: pg.Pool): Db {
   const connect = async () => {
     const client = await pool.connect();
-    const query = (text: string, values: readonly unknown[] = []) => client.query({ text, values: [...values], types: ours });
+    const query = (text: string, values: readonly unknown[] = []) =>
+      client.query({ ...named(text), text, values: [...values], types: ours });
     // Kysely's type also speaks of cursors, which we do not use.
     return { query, release: () => client.release() } as unknown as PostgresPoolClient;
   };

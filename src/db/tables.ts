@@ -620,6 +620,7 @@ export interface Organisations {
   parentId: string | null;
   ownerId: string | null;
   matchKey: Generated<string>;
+  sought: Made<string>;
 }
 
 export interface People {
@@ -652,6 +653,7 @@ export interface People {
   doNotContactBy: string | null;
   doNotContactWhy: Generated<string>;
   photoId: string | null;
+  sought: Made<string>;
 }
 
 export interface PersonAddresses {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Db } from '#db/pool.ts';
+import { type Db, preparedAs } from '#db/pool.ts';
 import type { Reader } from './scope.ts';
 
 export async function rowsOf<Row>(db: Db, query: RawBuilder<Row>): Promise<Row[]> {
@@ -10,9 +10,13 @@ export async function firstOf<Row>(db: Db, query: RawBuilder<Row>): Promise<Row 
   return (await query.execute(db)).rows[0] ?? null;
 }
 
-/** One JSON document from one statement; null when the statement has no row. Taken as text: parsed once, walked never. */
-export async function documentOf<T>(db: Db, document: RawBuilder<unknown>): Promise<T | null> {
-  const row = await firstOf(db, sql<{ document: string }>`select document::text as document from (${document}) as found(document)`);
+/**
+ * One JSON document from one statement; null when the statement has no row. Taken as text: parsed once, walked never. With `name` the statement is prepared once a
+ * connection (planning a page took longer than reading it): only where its text is the same for everybody, whatever is asked.
+ */
+export async function documentOf<T>(db: Db, document: RawBuilder<unknown>, name?: string): Promise<T | null> {
+  const prepared = sql.raw(name ? preparedAs(name) : '');
+  const row = await firstOf(db, sql<{ document: string }>`${prepared}select document::text as document from (${document}) as found(document)`);
   return row ? (JSON.parse(row.document) as T) : null;
 }
 

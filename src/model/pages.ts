@@ -305,7 +305,7 @@ export interface TodayPage {
 }
 
 export interface Hit {
-  kind: 'person' | 'organisation' | 'conversation' | 'words' | 'promise' | 'need';
+  kind: 'person' | 'organisation' | 'conversation' | 'words' | 'promise' | 'need' | 'deal' | 'task' | 'note';
   id: string;
   title: string;
   detail: string;

@@ -136,7 +136,7 @@ export const todayPageShape = z.object({
 export const peoplePageShape = pageShape(personRowShape).extend({ views: z.object({ owed: z.int(), quiet: z.int() }).optional() });
 
 export const hitShape = z.object({
-  kind: z.enum(['person', 'organisation', 'conversation', 'words', 'promise', 'need']),
+  kind: z.enum(['person', 'organisation', 'conversation', 'words', 'promise', 'need', 'deal', 'task', 'note']),
   id: idShape,
   title: z.string(),
   detail: z.string(),

@@ -21,6 +21,11 @@ alter table people
   -- An attachment of theirs; no foreign key, because an attachment belongs to a person.
   add column photo_id uuid;
 update people set match_key = plain_name(name);
+-- What search looks in: the name as it is written and as it is compared, so that accents, nicknames and other scripts find each other.
+alter table people add column sought text collate "C" not null generated always as (plain_name(name || ' ' || nickname) || ' ' || match_key) stored;
+drop index people_name_pieces;
+create index people_sought on people using gin (workspace_id, sought gin_trgm_ops);
+create index people_sought_first on people (workspace_id, sought, id);
 create index people_by_match on people (workspace_id, match_key, id);
 create index people_by_owner on people (workspace_id, owner_id, id) where owner_id is not null;
 
@@ -116,6 +121,10 @@ alter table organisations
 update organisations set match_key = plain_name(name);
 alter table organisations add foreign key (workspace_id, parent_id) references organisations (workspace_id, id);
 alter table organisations add foreign key (workspace_id, owner_id) references members (workspace_id, id);
+alter table organisations add column sought text collate "C" not null generated always as (plain_name(name) || ' ' || match_key) stored;
+drop index organisations_name_pieces;
+create index organisations_sought on organisations using gin (workspace_id, sought gin_trgm_ops);
+create index organisations_sought_first on organisations (workspace_id, sought, id);
 create index organisations_by_match on organisations (workspace_id, match_key, id);
 create index organisations_by_parent on organisations (workspace_id, parent_id) where parent_id is not null;
 

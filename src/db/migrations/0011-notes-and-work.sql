@@ -105,6 +105,7 @@ create table tasks (
   foreign key (workspace_id, owner_id) references members (workspace_id, id)
 );
 create index tasks_open on tasks (workspace_id, due_on, id) where done_at is null and removed_at is null;
+create index tasks_pieces on tasks using gin (workspace_id, plain_name(what) gin_trgm_ops);
 create index tasks_by_person on tasks (workspace_id, person_id) where person_id is not null;
 create index tasks_by_organisation on tasks (workspace_id, organisation_id) where organisation_id is not null;
 create index tasks_by_deal on tasks (workspace_id, deal_id) where deal_id is not null;

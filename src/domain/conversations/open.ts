@@ -20,6 +20,7 @@ export async function openConversation(scope: Scope, id: string): Promise<Conver
         'listeningOf', ${heardOf(scope, 'c')}, 'leftOut', coalesce(c.report->'conversation'->'leftOut', '[]'::jsonb),
         'previousId', ${neighbour(scope, 'above')}, 'nextId', ${neighbour(scope, 'below')})
       from conversations c where c.workspace_id = ${scope.workspaceId} and c.id = ${id} and ${readable(scope, 'c')}`,
+    'conversations.open',
   );
   if (!page) throw missing();
   return page;

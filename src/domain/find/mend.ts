@@ -3,7 +3,8 @@ import { soughtWords } from '#model/marks.ts';
 import type { Hit } from '#model/pages.ts';
 import { type Scope, wholly } from '../scope.ts';
 import { known, readable, rowsOf } from '../statement.ts';
-import { findEverything, hasKnown } from './everything.ts';
+import { findEverything } from './everything.ts';
+import { hasKnown } from './named.ts';
 import { nearestWord } from './spelling.ts';
 
 export interface FoundAsMeant {
@@ -16,6 +17,8 @@ export interface FoundAsMeant {
 export async function findAsMeant(scope: Scope, text: string, exactly = false): Promise<FoundAsMeant> {
   const hits = await findEverything(scope, text);
   if (exactly || hits.length > 0) return { hits };
+  const alike = await findEverything(scope, text, true);
+  if (alike.length > 0) return { hits: alike };
   const meant = await meantBy(scope, soughtWords(text.slice(0, 200)));
   if (meant === null) return { hits };
   const instead = await findEverything(scope, meant);
@@ -41,9 +44,9 @@ async function namesLike(scope: Scope, words: string[]): Promise<string[]> {
         rowsOf(
           look.db,
           sql<{ name: string }>`select * from (
-            select p.name from people p where p.workspace_id = ${look.workspaceId} and ${known(look, 'p')} and plain_name(${word}) <% plain_name(p.name)
+            select p.name from people p where p.workspace_id = ${look.workspaceId} and ${known(look, 'p')} and plain_name(${word}) <% p.sought
             union all select x.name from organisations x
-              where x.workspace_id = ${look.workspaceId} and plain_name(${word}) <% plain_name(x.name) and ${hasKnown(look)}
+              where x.workspace_id = ${look.workspaceId} and plain_name(${word}) <% x.sought and ${hasKnown(look)}
             union all select c.title from conversations c
               where c.workspace_id = ${look.workspaceId} and ${readable(look, 'c')} and plain_name(${word}) <% plain_name(c.title)) x(name)
             limit ${NAMES}`,

@@ -31,7 +31,7 @@ interface Found {
 /** A page of people, in one statement; the sort keys are columns with an index each, so a page costs the same at any depth. */
 export async function listPeople(scope: Scope, asked: PeopleAsked): Promise<Page<PersonRow> & { views?: PeopleViews }> {
   const cursor = asked.cursor ? readCursor(asked.cursor) : null;
-  const found = await documentOf<Found>(scope.db, pageSql(scope, asked, cursor));
+  const found = await documentOf<Found>(scope.db, pageSql(scope, asked, cursor), isFiltered(asked) ? undefined : 'people.list');
   const rows = found?.rows ?? [];
   const total = cursor?.total ?? found?.total ?? 0;
   const last = rows.length > asked.limit ? rows[asked.limit - 1] : undefined;
@@ -84,7 +84,7 @@ const NEVER = sql`'1970-01-01T00:00:00Z'::timestamptz`;
 function filterSql(scope: Scope, { find, of, kinds, spoke, owe }: Partial<PeopleAsked>): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [];
   const ago = (days: number) => sql`${new Date(Date.parse(scope.now) - days * DAY).toISOString()}::timestamptz`;
-  if (find?.trim()) parts.push(sql`and plain_name(p.name) like ${pieceOf(find.trim())}`);
+  if (find?.trim()) parts.push(sql`and p.sought like ${pieceOf(find.trim())}`);
   if (of?.trim())
     parts.push(sql`and p.id in (select a.person_id from affiliations a
       join organisations o on o.workspace_id = a.workspace_id and o.id = a.organisation_id

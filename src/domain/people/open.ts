@@ -24,6 +24,7 @@ export async function openPerson(scope: Scope, id: string): Promise<PersonPage> 
         'suggestions', ${said(scope, sql`f.confirmed_at is null and f.rejected_at is null`)},
         'conversations', ${talksOf(scope)})
       from people p where p.workspace_id = ${scope.workspaceId} and p.id = ${id} and ${known(scope, 'p')}`,
+    'people.open',
   );
   if (!page) throw new Refusal('missing.person', 'That person is not here any more.');
   return page;

@@ -30,6 +30,7 @@ export async function readSession({ db, account, member, now, setup }: Asker): P
           'zone', w.zone, 'personKinds', w.person_kinds, 'isSample', w.is_sample)
         from workspaces w where w.workspace_id = ${member?.workspaceId ?? null}::uuid and w.id = ${member?.workspaceId ?? null}::uuid),
       'counts', ${member ? countsOf(member, now) : sql`null::json`})`,
+    'session.read',
   );
   return { ...session, ...found, counts: found?.counts ?? NOTHING };
 }

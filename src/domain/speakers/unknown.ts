@@ -54,7 +54,7 @@ async function candidatesFor(scope: Scope, asked: Asked[]): Promise<Map<number, 
         (select 'person' as kind, p.id, p.name, case when x.spellings ? plain_name(p.name) then 'same-name' else 'similar-name' end as why,
             similarity(plain_name(p.name), x.name) + 1 as rank
           from people p where p.workspace_id = ${w} and ${known(scope, 'p')} and x.name <> ''
-            and (plain_name(p.name) % x.name or plain_name(p.name) like x.first || ' %')
+            and (x.name <% p.sought or p.sought like x.first || ' %')
           order by rank desc limit 5)
         union all
         (select 'member', m.id, m.name, case when x.spellings ? plain_name(m.name) then 'same-name' else 'similar-name' end,

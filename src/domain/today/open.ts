@@ -23,6 +23,7 @@ export async function openToday(scope: Scope): Promise<TodayPage> {
         where s.workspace_id = ${scope.workspaceId} and ${isUnknown('s')} and ${readable(scope, 'c')}),
       'fresh', ${fresh(scope)}, 'promises', ${near(scope)},
       'peopleInAll', ${peopleInAll(scope)})`,
+    'today.open',
   );
   if (!page) throw new Error('a statement without a table always has a row');
   return page;

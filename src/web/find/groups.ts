@@ -1,7 +1,7 @@
 /** Hits in the order they are shown, and what can be done with the words typed. Pure. */
 import type { Hit } from '#model/pages.ts';
 
-const GROUPS = ['person', 'organisation', 'words', 'conversation', 'need', 'promise'] as const;
+const GROUPS = ['person', 'organisation', 'words', 'conversation', 'need', 'promise', 'note', 'deal', 'task'] as const;
 
 export interface Group {
   kind: Hit['kind'];

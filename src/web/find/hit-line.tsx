@@ -1,4 +1,4 @@
-import { BuildingComplex, MessagesSquare, Quote } from 'lucide-react';
+import { BuildingComplex, Handshake, MessagesSquare, Quote, StickyNote } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Hit } from '#model/pages.ts';
 import { Face } from '../ui/face.tsx';
@@ -19,7 +19,7 @@ export function HitLine({ hit, id, on, onChoose }: { hit: Hit; id: string; on: b
           <q className="v">
             <Marked hit={hit} />
           </q>
-        ) : hit.kind === 'need' || hit.kind === 'promise' ? (
+        ) : ['need', 'promise', 'task', 'note'].includes(hit.kind) ? (
           <Marked hit={hit} />
         ) : (
           <b className="b">
@@ -44,6 +44,8 @@ function Sign({ hit }: { hit: Hit }) {
   if (hit.kind === 'organisation') return <BuildingComplex className="i" aria-hidden="true" />;
   if (hit.kind === 'conversation') return <MessagesSquare className="i" aria-hidden="true" />;
   if (hit.kind === 'need') return <span className="w-dot on" />;
-  if (hit.kind === 'promise') return <span className="box" />;
+  if (hit.kind === 'promise' || hit.kind === 'task') return <span className="box" />;
+  if (hit.kind === 'note') return <StickyNote className="i" aria-hidden="true" />;
+  if (hit.kind === 'deal') return <Handshake className="i" aria-hidden="true" />;
   return <Quote className="i" aria-hidden="true" />;
 }

@@ -7,6 +7,8 @@ export function useOpenHit(): (hit: Hit) => void {
   return (hit) => {
     if (hit.kind === 'person') return void navigate({ to: '/people/$id', params: { id: hit.id } });
     if (hit.kind === 'organisation') return void navigate({ to: '/people', search: { of: hit.title } });
+    if (hit.personId && ['need', 'promise', 'task', 'note'].includes(hit.kind))
+      return void navigate({ to: '/people/$id', params: { id: hit.personId } });
     const id = hit.kind === 'conversation' ? hit.id : hit.conversationId;
     if (!id) return void navigate({ to: hit.kind === 'promise' ? '/promises' : '/people' });
     return void navigate({ to: '/conversations/$id', params: { id }, search: hit.turn === undefined ? {} : { turn: hit.turn } });

@@ -154,7 +154,7 @@ test('of each kind the few nearest are shown, what begins with it first', async 
 
 test('at thousands of rows each part is found by an index, not by reading all', async () => {
   const w = world.workspace.id;
-  await sql`insert into people (workspace_id, id, name, created_at) select ${w}, gen_random_uuid(), md5(n::text), now() from generate_series(1, 4000) n`.execute(
+  await sql`insert into people (workspace_id, id, name, created_at) select ${w}, gen_random_uuid(), md5(n::text), now() from generate_series(1, 12000) n`.execute(
     world.db,
   );
   await sql`insert into conversations (workspace_id, id, kind, title, happened_at, dated_by, time_quality, source, created_at, created_by)
@@ -163,7 +163,7 @@ test('at thousands of rows each part is found by an index, not by reading all', 
   );
   await sql`insert into promises (workspace_id, id, by_member_id, what, created_at, created_by)
     select ${w}, gen_random_uuid(), ${maya.id}, md5('p' || n), now(), ${maya.id} from generate_series(1, 4000) n`.execute(world.db);
-  await sql`analyze people, conversations, promises, turns, speakers`.execute(world.db);
+  await sql`vacuum analyze people, conversations, promises, turns, speakers`.execute(world.db);
   const planOf = async (query: ReturnType<typeof sql>) =>
     JSON.stringify((await sql`explain (format json) ${query}`.execute(world.db)).rows);
   assert.match(

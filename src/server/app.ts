@@ -15,6 +15,7 @@ import { openApiDocument } from './openapi.ts';
 import { safeHeaders, sameOriginOnly } from './security.ts';
 import { signUpGate } from './sign-up.ts';
 import { webApp } from './static.ts';
+import { takingOutRoutes } from './taking-out.ts';
 
 export interface AppOptions extends Ground {
   log: Logger;
@@ -39,6 +40,7 @@ export function makeApp(options: AppOptions): Hono<Bindings> {
   app.get('/api/v1/health', healthRoute(options.health));
   app.get('/api/v1/openapi.json', async (c) => c.json(await openApiDocument(publicUrl)));
   app.route('/api/v1', fileRoutes(options));
+  app.route('/api/v1', takingOutRoutes(options));
   mountProcedures(app, options);
   const web = webApp(options.web);
   app.get('*', (c, next) => (/^\/(api|rpc)(\/|$)/.test(c.req.path) ? next() : web(c, next)));

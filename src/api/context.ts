@@ -1,4 +1,5 @@
 import type { Db } from '#db/pool.ts';
+import type { Marking } from '#domain/erasures/marks.ts';
 import type { Outside } from '#domain/language-model/settings.ts';
 import type { Role } from '#model/member.ts';
 
@@ -21,6 +22,8 @@ export interface Context {
   setup: { needed: boolean; token: boolean };
   /** The way out to a workspace's language model, and what seals its key. */
   languageModel: Outside;
+  /** Knows whoever was erased again without knowing them. */
+  marking: Marking;
   /** From the next request on, this session has that workspace open. */
   chooseWorkspace(workspaceId: string): void | Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { conversations } from './conversations.ts';
+import { erasures } from './erasures.ts';
 import { findings } from './findings.ts';
 import { languageModel } from './language-model.ts';
 import { learning } from './learning.ts';
@@ -27,6 +28,7 @@ export const router = {
   find,
   languageModel,
   offerings,
+  erasures,
 };
 
 /** What the web's client is typed by. */

@@ -95,6 +95,7 @@ function askedWith(name: string, id: string): object | undefined {
     'speakers.unmend': { undo: id },
     'learning.unreset': { resetAt: '2026-11-01T10:00:00Z' },
     'offerings.change': { id, name: 'Taken' },
+    'erasures.erase': { id, name: 'Ines Carvalho' },
     'offerings.claim': { id, statement: 'Taken' },
     'offerings.reword': { id, statement: 'Taken' },
     'findings.note': { conversationId: id, turnId: ids.turn, from: 0, to: 4, kind: 'need' },

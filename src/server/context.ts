@@ -4,6 +4,7 @@ import type { Context as HonoContext } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Caller, Context } from '#api/context.ts';
 import type { Db } from '#db/pool.ts';
+import type { Marking } from '#domain/erasures/marks.ts';
 import type { Outside } from '#domain/language-model/settings.ts';
 import type { Accounts } from './accounts.ts';
 import { isLoopback } from './config.ts';
@@ -24,6 +25,7 @@ export interface Ground {
   /** We listen on this machine alone. */
   loopbackOnly: boolean;
   languageModel: Outside;
+  marking: Marking;
   now: () => string;
 }
 
@@ -63,6 +65,7 @@ export async function contextOf(ground: Ground, c: Request): Promise<Context> {
     now: ground.now(),
     publicUrl: ground.publicUrl,
     languageModel: ground.languageModel,
+    marking: ground.marking,
     setup: { needed, token: needed && !isLocal(ground, c) },
     chooseWorkspace: (workspaceId) =>
       setCookie(c, WORKSPACE, workspaceId, {

@@ -5,6 +5,7 @@ import { askForFindings } from '#connectors/language-model.ts';
 import { type Database, openDatabase } from '#db/database.ts';
 import { defaultState } from '#db/embedded/state.ts';
 import { migrate } from '#db/migrate.ts';
+import { markingWith } from '#domain/erasures/marks.ts';
 import { lookAgainWhenOlder } from '#domain/offerings/look-again-newer.ts';
 import { sealingWith } from '#domain/seal.ts';
 import { languageModelTasks } from '#jobs/language-model.ts';
@@ -76,6 +77,7 @@ async function start(config: Config, { state, database, log }: { state: string; 
   const publicUrl = config.publicUrl ?? listener.url;
   const isOurs = ownOrigins(publicUrl);
   const languageModel = { ask: askForFindings, sealing: sealingWith(secret) };
+  const marking = markingWith(secret);
   const queue = await startQueue({
     ...{ pool, db, log, alone: database.kind === 'embedded' },
     tasks: { ...tasks, ...languageModelTasks(languageModel.sealing) },
@@ -86,7 +88,7 @@ async function start(config: Config, { state, database, log }: { state: string; 
   const health = () => healthOf({ version: manifest.version, pool, queue });
   listener.use(
     makeApp({
-      ...{ db, setup, publicUrl, log, incoming, health, isOurs, languageModel, web: WEB },
+      ...{ db, setup, publicUrl, log, incoming, health, isOurs, languageModel, marking, web: WEB },
       accounts: openAccounts({ pool, secret, publicUrl, isOurs, log }),
       // With a public address there is a proxy before us, and one that says nothing of itself looks like this machine.
       loopbackOnly: isLoopback(config.host) && config.publicUrl === undefined,

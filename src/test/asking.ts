@@ -1,4 +1,5 @@
 import type { Context } from '#api/context.ts';
+import { markingWith } from '#domain/erasures/marks.ts';
 import { sealingWith } from '#domain/seal.ts';
 import type { AskModel } from '#model/language-model.ts';
 import type { World, WorldMember } from './world.ts';
@@ -13,6 +14,8 @@ const noWayOut: AskModel = async () => ({ candidates: [], failure: 'unreachable'
 
 export const SEALING = sealingWith('the secret of every test, for all to read');
 
+export const MARKING = markingWith('the secret of every test, for all to read');
+
 /** What the server would hand to a procedure that this member calls; null is a stranger without a session. */
 export function asking(world: World, member: WorldMember | null, now = new Date().toISOString()): Asking {
   const chosen: string[] = [];
@@ -26,6 +29,7 @@ export function asking(world: World, member: WorldMember | null, now = new Date(
     now,
     publicUrl: 'https://heed.example',
     languageModel: { ask: noWayOut, sealing: SEALING },
+    marking: MARKING,
     setup: { needed: false, token: false },
     chooseWorkspace: (workspaceId) => void chosen.push(workspaceId),
     chosen,

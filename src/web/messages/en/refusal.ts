@@ -42,6 +42,7 @@ export const refusal = {
   'may.not-yours': 'Only who brought it in, or an admin, can take it away or bring it back.',
   'may.own-first': 'Only an owner of a workspace may make another one. Ask an owner to invite you, or to make it.',
   'may.owner-only': 'Only an owner may do that to an owner.',
+  'erase.name': 'To erase somebody, write their name as it stands here.',
   'may.sample-only': 'Only the sample workspace can be removed this way.',
   'model.no-address': 'Type the address and the model first.',
   'missing.address': 'There is nothing at this address.',

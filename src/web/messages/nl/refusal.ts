@@ -41,6 +41,7 @@ export const refusal: typeof en = {
   'may.not-yours': 'Alleen wie het binnenbracht, of een beheerder, kan het weghalen of terugbrengen.',
   'may.own-first': 'Alleen een eigenaar van een werkruimte mag er nog een maken. Vraag een eigenaar je uit te nodigen, of het te doen.',
   'may.owner-only': 'Alleen een eigenaar mag dat bij een eigenaar doen.',
+  'erase.name': 'Om iemand te wissen schrijf je de naam zoals die hier staat.',
   'may.sample-only': 'Alleen de voorbeeldruimte kan zo worden verwijderd.',
   'model.no-address': 'Vul eerst het adres en het model in.',
   'missing.address': 'Op dit adres is niets.',

@@ -1,4 +1,5 @@
 import { conversations } from './conversations.ts';
+import { deals, pipelines } from './deals.ts';
 import { erasures } from './erasures.ts';
 import { findings } from './findings.ts';
 import { languageModel } from './language-model.ts';
@@ -9,6 +10,7 @@ import { people } from './people.ts';
 import { promises } from './promises.ts';
 import { session } from './session.ts';
 import { speakers } from './speakers.ts';
+import { tasks } from './tasks.ts';
 import { find, today } from './today.ts';
 import { workspaces } from './workspaces.ts';
 
@@ -29,6 +31,9 @@ export const router = {
   languageModel,
   offerings,
   erasures,
+  deals,
+  pipelines,
+  tasks,
 };
 
 /** What the web's client is typed by. */

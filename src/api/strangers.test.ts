@@ -46,6 +46,10 @@ const ids = {
   workspace: '',
   offering: '',
   claim: '',
+  deal: '',
+  stage: '',
+  pipeline: '',
+  task: '',
 };
 let token = '';
 
@@ -67,6 +71,11 @@ before(async () => {
   token = invited.url.split('/').at(-1) ?? '';
   ids.offering = (await call(router.offerings.offer, { name: 'Brightwater desk' }, as)).id;
   ids.claim = (await call(router.offerings.claim, { id: ids.offering, statement: 'Brightwater answers at night' }, as)).id;
+  const deal = await call(router.deals.add, { title: 'Vans for Brightwater', personIds: [ids.person] }, as);
+  ids.deal = deal.id;
+  ids.stage = deal.stage.id;
+  ids.pipeline = deal.pipeline.id;
+  ids.task = (await call(router.tasks.add, { what: 'Count the vans', personId: ids.person, dealId: deal.id }, as)).id;
   ids.member = maya.id;
   ids.workspace = world.workspace.id;
   const page = await call(router.conversations.open, { id: ids.conversation }, as);
@@ -95,6 +104,16 @@ function askedWith(name: string, id: string): object | undefined {
     'speakers.unmend': { undo: id },
     'learning.unreset': { resetAt: '2026-11-01T10:00:00Z' },
     'offerings.change': { id, name: 'Taken' },
+    'deals.change': { id, title: 'Taken', stageId: id, organisationId: id },
+    'deals.end': { id, how: 'won' },
+    'deals.putPerson': { id, personId: ids.person },
+    'deals.takePerson': { id, personId: ids.person },
+    'pipelines.rename': { id, name: 'Taken' },
+    'pipelines.addStage': { id, name: 'Taken' },
+    'pipelines.changeStage': { id, name: 'Taken' },
+    'tasks.change': { id, what: 'Taken' },
+    'tasks.add': { what: 'Taken', personId: id, dealId: id },
+    'deals.add': { title: 'Taken', personIds: [id], stageId: id },
     'erasures.erase': { id, name: 'Ines Carvalho' },
     'offerings.claim': { id, statement: 'Taken' },
     'offerings.reword': { id, statement: 'Taken' },
@@ -112,6 +131,7 @@ const OF_ONES_OWN = new Set([
   'conversations.paste',
   'people.add',
   'offerings.offer',
+  'pipelines.add',
   'members.invite',
   'members.shareListening',
   'learning.reset',
@@ -224,6 +244,12 @@ test('the trail is written with the deed: where it cannot be, nothing was done',
     ['findings.edit', () => call(router.findings.edit, { id: ids.finding, statement: 'Unseen' }, as)],
     ['findings.confirm', () => call(router.findings.confirm, { id: ids.finding }, as)],
     ['promises.keep', () => call(router.promises.keep, { id: ids.promise }, as)],
+    ['deals.add', () => call(router.deals.add, { title: 'Unseen' }, as)],
+    ['deals.end', () => call(router.deals.end, { id: ids.deal, how: 'won' }, as)],
+    ['pipelines.add', () => call(router.pipelines.add, { name: 'Unseen', stages: ['Unseen'] }, as)],
+    ['tasks.add', () => call(router.tasks.add, { what: 'Unseen' }, as)],
+    ['tasks.done', () => call(router.tasks.done, { id: ids.task }, as)],
+    ['erasures.erase', () => call(router.erasures.erase, { id, name: 'Ines Carvalho' }, as)],
     ['offerings.offer', () => call(router.offerings.offer, { name: 'Unseen' }, as)],
     ['offerings.change', () => call(router.offerings.change, { id: ids.offering, name: 'Unseen' }, as)],
     ['offerings.putAway', () => call(router.offerings.putAway, { id: ids.offering }, as)],

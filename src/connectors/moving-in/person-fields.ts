@@ -207,15 +207,21 @@ const isBare = (record: ImportedPerson): boolean =>
   record.about === '' &&
   record.roleTitle === '';
 
+/** Some keep the code of the country in a column of its own. */
+function addNumber(draft: Draft<ImportedPerson>, number: string, { label, group }: { label: string; group: string }): void {
+  const code = draft.parts?.[`phones#${group}.code`] ?? '';
+  addPhones(draft, code !== '' && !/^\+|^00/.test(number) ? `${code} ${number}` : number, label, `Phone ${group}`);
+}
+
 /** Google and others name what a value is in a column beside it: `E-mail 1 - Label`, `E-mail 1 - Value`. */
 function joinGroup(draft: Draft<ImportedPerson>, name: string): void {
   const found = /^(\w+)#(\w+)\.(\w+)$/.exec(name);
   const value = draft.parts?.[name];
-  if (!found || value === undefined || found[3] === 'label') return;
+  if (!found || value === undefined || ['label', 'code', 'title'].includes(found[3] ?? '')) return;
   const [, what = '', group = '', part = ''] = found;
   const label = (draft.parts?.[`${what}#${group}.label`] ?? '').replace(/^\*\s*/, '').toLowerCase();
   if (what === 'emails') addEmails(draft, value, label, `E-mail ${group}`);
-  else if (what === 'phones') addPhones(draft, value, label, `Phone ${group}`);
+  else if (what === 'phones') addNumber(draft, value, { label, group });
   else if (what === 'links') addLinks(draft, value, label, `Website ${group}`);
   else if (what === 'addresses') addressPart(`${label || group}.${part}`)?.(value, draft);
   else if (what === 'organisation')

@@ -1,9 +1,13 @@
 import { headingKeyOf } from './headings.ts';
+import { CONTACTS } from './layouts/contacts.ts';
 import { HUBSPOT } from './layouts/hubspot.ts';
 import type { Layout } from './layouts/layout.ts';
+import { PIPEDRIVE } from './layouts/pipedrive.ts';
+import { SALESFORCE } from './layouts/salesforce.ts';
+import { TWENTY } from './layouts/twenty.ts';
 import { ruleOf } from './opt-outs.ts';
 
-const LAYOUTS: Layout[] = [...HUBSPOT];
+const LAYOUTS: Layout[] = [...HUBSPOT, ...SALESFORCE, ...PIPEDRIVE, ...TWENTY, ...CONTACTS];
 
 export interface Recognised {
   layout: Layout;

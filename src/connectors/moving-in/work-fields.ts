@@ -2,6 +2,7 @@ import type { ImportedDeal, ImportedNote, ImportedOrganisation, ImportedTask, Im
 import { domainOf, isLink, listIn } from './address.ts';
 import { amountOf, currencyOf } from './amount.ts';
 import { complain, type Draft, type Maker, type Manner, partOf, type Setter } from './draft.ts';
+import { textOfBlocks, withoutMarkup } from './markup.ts';
 import { dayInto, mergeRef, refsInto, sharedSetter, textInto, timeInto } from './shared-fields.ts';
 import { activityKindOf, endedBy, isNoName, meansCalledOff, meansDone, meansYes, saysNothing } from './words.ts';
 
@@ -152,6 +153,7 @@ function dealSetter(field: string, header: string, manner: Manner): Setter<Impor
       };
     case 'won':
     case 'lost':
+    case 'closed':
       return (cell, draft) => {
         if (meansYes(cell)) partOf(draft, base, 'yes');
       };
@@ -174,7 +176,7 @@ function dealSetter(field: string, header: string, manner: Manner): Setter<Impor
 /** How and when it ended, from whichever columns say it. "Closed" alone (Salesforce) is lost unless it is won too. */
 function finishDeal({ record, parts }: Draft<ImportedDeal>): string | null {
   if (parts?.won) record.ended = 'won';
-  else if (parts?.lost) record.ended ??= 'lost';
+  else if (parts?.lost || parts?.closed) record.ended ??= 'lost';
   if (record.ended === 'won') record.endedAt = parts?.wonAt ?? parts?.endedAt ?? null;
   if (record.ended === 'lost') record.endedAt = parts?.lostAt ?? parts?.endedAt ?? null;
   if (record.ended && !record.endedAt && record.closeOn) record.endedAt = `${record.closeOn}T00:00:00.000Z`;
@@ -240,6 +242,10 @@ function noteSetter(field: string, header: string, manner: Manner): Setter<Impor
         const plain = withoutMarkup(text);
         record.body = record.body === '' ? plain : `${record.body}\n\n${plain}`;
       });
+    case 'blocks':
+      return textInto((text, { record }) => {
+        record.body ||= textOfBlocks(text);
+      });
     case 'happenedAt':
       return timeInto(manner, header, (at, { record }) => {
         record.happenedAt ??= at;
@@ -291,51 +297,3 @@ function taskSetter(field: string, header: string, manner: Manner): Setter<Impor
       return null;
   }
 }
-
-const TAG = /<\/?(?:p|br|div|span|strong|b|em|i|u|ul|ol|li|a|h[1-6]|table|tr|td|img|blockquote|html|body|head)\b[^<>]{0,2000}>/i;
-const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-
-/** Notes of other programs come as HTML: its words, with their lines and lists, as Markdown. What has no tags stays as it is. */
-export function withoutMarkup(text: string): string {
-  if (!TAG.test(text)) return text;
-  return withoutHidden(text)
-    .replace(/<a\b[^<>]{0,300}?href="(https?:[^"<>]{1,2000})"[^<>]{0,300}>([^<>]{0,2000})<\/a>/gi, (_, url: string, words: string) =>
-      words.trim() === '' || words === url ? url : `[${words}](${url})`,
-    )
-    .replace(/<li\b[^<>]*>/gi, '\n- ')
-    .replace(/<h[1-6]\b[^<>]*>/gi, '\n\n## ')
-    .replace(/<\/?(?:strong|b)\b[^<>]*>/gi, '**')
-    .replace(/<br\b[^<>]*>|<\/(?:div|tr|ul|ol|h[1-6])>/gi, '\n')
-    .replace(/<\/p>/gi, '\n\n')
-    .replace(/<\/?[a-z][^<>]*>/gi, '')
-    .replace(/&#(\d{1,7});/g, (whole, code: string) => letterOf(Number(code)) ?? whole)
-    .replace(/&#x([\da-f]{1,6});/gi, (whole, code: string) => letterOf(Number.parseInt(code, 16)) ?? whole)
-    .replace(/&(\w+);/g, (whole, name: string) => NAMED[name.toLowerCase()] ?? whole)
-    .replaceAll('****', '')
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-}
-
-/** By hand, as a pattern would look to the end again for every tag that nothing closes. */
-function withoutHidden(text: string): string {
-  let kept = text;
-  for (const tag of ['script', 'style', 'head']) {
-    const lower = kept.toLowerCase();
-    let out = '';
-    let from = 0;
-    for (let open = lower.indexOf(`<${tag}`); open >= 0; open = lower.indexOf(`<${tag}`, from)) {
-      const close = lower.indexOf(`</${tag}>`, open);
-      if (close < 0) break;
-      out += kept.slice(from, open);
-      from = close + tag.length + 3;
-    }
-    kept = out + kept.slice(from);
-  }
-  return kept;
-}
-
-const letterOf = (code: number): string | null =>
-  code > 8 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : null;

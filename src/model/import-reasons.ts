@@ -77,7 +77,7 @@ export const IMPORT_WHY_CODES = [
   'file.users',
   /** Ties only: who belongs to which deal. */
   'file.ties',
-  /** Left out on purpose. {what}: tickets, marketing, products, history, system */
+  /** Left out on purpose. {what}: tickets, marketing, products, history, system, twin (the same as another file of the archive, which says more) */
   'file.left-out',
   'file.empty',
   /** Headings and no row under them. */

@@ -1,5 +1,6 @@
 import type { ImportReason, LookedFile } from '#model/import.ts';
 import { Refusal } from '#model/refusal.ts';
+import { type Content, contentOf } from './content.ts';
 import { type Looked, lookAtTable } from './look-table.ts';
 import { type Piece, piecesOf, type Unopenable } from './pieces.ts';
 import { tablesOf } from './table.ts';
@@ -53,7 +54,9 @@ async function lookAtPiece(dropped: DroppedFile, piece: Piece | Unopenable, sign
   if (unread) return [nothing(at, unread)];
   try {
     const looked: Looked[] = [];
-    for (const table of await tablesOf(piece)) looked.push(await lookAtTable(table, at, signal));
+    const content = await contentOf(piece);
+    if (content && 'rows' in content) return [await lookAtContent(content, at, signal)];
+    for (const table of content ? [content] : await tablesOf(piece)) looked.push(await lookAtTable(table, at, signal));
     // Sheets without anything in them are not worth a line beside those that have.
     const filled = looked.filter(({ file }) => file.why.code !== 'file.empty');
     return filled.length > 0 ? filled : [looked[0] ?? nothing(at, { code: 'file.empty' })];
@@ -61,6 +64,23 @@ async function lookAtPiece(dropped: DroppedFile, piece: Piece | Unopenable, sign
     signal?.throwIfAborted();
     return [nothing(at, damaged(wrong).why)];
   }
+}
+
+async function lookAtContent(
+  { source, object, encoding, rows }: Content,
+  at: { name: string; size: number; dropped: number },
+  signal?: AbortSignal,
+): Promise<Looked> {
+  let n = 0;
+  const owners = new Map<string, number>();
+  for await (const { record } of rows()) {
+    signal?.throwIfAborted();
+    n++;
+    if (record?.owner) owners.set(record.owner, (owners.get(record.owner) ?? 0) + 1);
+  }
+  const told = owners.size > 0 ? { owners: [...owners].map(([owner, count]) => ({ owner, rows: count })) } : {};
+  if (n === 0) return nothing(at, { code: 'file.empty' });
+  return { file: { i: 0, ...at, source, object, rows: n, why: { code: 'file.by-content' }, encoding, ...told } };
 }
 
 function whyUnread(kind: Piece['kind']): ImportReason | null {

@@ -1,5 +1,6 @@
 import type { ImportedRow, ImportObject, ImportOptions, LookedFile } from '#model/import.ts';
 import { Refusal } from '#model/refusal.ts';
+import { contentOf } from './content.ts';
 import { type Line, TooWide } from './delimited.ts';
 import { guessFields } from './guess.ts';
 import type { DroppedFile } from './look.ts';
@@ -22,10 +23,23 @@ export async function* readRows(
   const object = options.objects?.[file.i] ?? file.object;
   if (object === null || file.source === null) return;
   try {
+    if (file.headerAt === undefined) {
+      for await (const piece of pieceNamed(dropped, file.name)) {
+        const content = await contentOf(piece, file.encoding);
+        if (!content || !('rows' in content)) continue;
+        for await (const row of content.rows()) {
+          signal?.throwIfAborted();
+          yield row;
+        }
+      }
+      return;
+    }
     const make = rowMaker(planOf(file, object, options));
     let row = 0;
     for await (const piece of pieceNamed(dropped, file.name)) {
-      for await (const lines of dataLines(tableAgain(piece, file).lines(), file.headerAt ?? 0)) {
+      const content = await contentOf(piece, file.encoding);
+      const table = content && 'lines' in content ? content : tableAgain(piece, file);
+      for await (const lines of dataLines(table.lines(), file.headerAt)) {
         signal?.throwIfAborted();
         // Made one by one as they are asked for, and given from here: every further generator between costs each row a turn of the loop.
         for (const line of lines) yield make(line, ++row);

@@ -10,7 +10,20 @@ export function tieTogether(looked: Looked[]): LookedFile[] {
     if (users.size > 0 && file.owners) nameOwners(file, users, layout?.ids?.idOf);
     if (file.dates?.order === 'unknown') borrowOrder(file, ordered);
   }
+  leaveTwins(ordered);
   return ordered.map(({ file }, i) => ({ ...file, i }));
+}
+
+/** Our own export holds everything twice, as lines for machines and as tables for people: the lines say more. */
+function leaveTwins(looked: Looked[]): void {
+  const stem = ({ name }: LookedFile) => name.replace(/\.\w+$/, '').toLowerCase();
+  const lines = new Set(looked.filter(({ file }) => file.source === 'heed').map(({ file }) => `${file.dropped}/${stem(file)}`));
+  for (const { file } of looked)
+    if (file.source !== 'heed' && file.source !== null && lines.has(`${file.dropped}/${stem(file)}`)) {
+      file.source = null;
+      file.object = null;
+      file.why = { code: 'file.left-out', params: { what: 'twin' } };
+    }
 }
 
 function nameOwners(file: LookedFile, users: Map<string, string>, idOf: ((id: string) => string) | undefined): void {

@@ -5,7 +5,8 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
  * so that nothing is lost where case is. What is no id of Salesforce stays as it is.
  */
 export function salesforceId(id: string): string {
-  if (/^[A-Za-z0-9]{18}$/.test(id)) return withCaseOfEnd(id);
+  if (/^(?:[a-z0-9]{18}|[A-Z0-9]{18})$/.test(id)) return withCaseOfEnd(id);
+  if (/^[A-Za-z0-9]{18}$/.test(id)) return id;
   if (!/^[A-Za-z0-9]{15}$/.test(id)) return id;
   return id + endOf(id);
 }

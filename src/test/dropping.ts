@@ -22,6 +22,12 @@ export async function dropping<T>(files: Record<string, Content>, use: (dropped:
   }
 }
 
+export async function gathered<T>(all: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const one of all) list.push(one);
+  return list;
+}
+
 export interface Told {
   looked: LookedFile[];
   /** Of each looked file. */
@@ -39,7 +45,7 @@ export const bringing = (files: Record<string, Content>, options: ImportOptions 
     for (const file of looked) {
       const at = dropped.find(({ i }) => i === file.dropped);
       if (!at) throw new Error('dropped nowhere');
-      rows.push(await Array.fromAsync(readRows(file, at, options)));
+      rows.push(await gathered(readRows(file, at, options)));
     }
     const all = rows.flat();
     return {

@@ -146,7 +146,8 @@ const TAKERS: Record<string, Taker> = {
   ANNIVERSARY: anniversary,
   'X-ANNIVERSARY': anniversary,
   'X-EVOLUTION-ANNIVERSARY': anniversary,
-  'X-ABDATE': (draft, { property, label }) => takeDate(draft, property, label === 'anniversary' ? 'anniversary' : 'other', label),
+  'X-ABDATE': (draft, { property, label }) =>
+    label === 'anniversary' ? takeDate(draft, property, 'anniversary', '') : takeDate(draft, property, 'other', label),
   NOTE: ({ record }, { text }) => {
     record.about = record.about === '' ? text : `${record.about}\n\n${text}`;
   },
@@ -171,7 +172,7 @@ const LABELS: Record<string, string> = {
 };
 
 function labelOf({ params }: Property): string {
-  const types = (params.get('TYPE') ?? []).map((type) => type.toLowerCase());
+  const types = (params.get('TYPE') ?? []).flatMap((type) => type.toLowerCase().split(','));
   const isMobile = types.includes('cell') || types.includes('iphone');
   if (isMobile) return 'mobile';
   return types.map((type) => LABELS[type]).find((label) => label !== undefined) ?? types.find((type) => !MEANS_NOTHING.test(type)) ?? '';

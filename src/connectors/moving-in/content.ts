@@ -3,10 +3,12 @@ import { calendarRows } from './calendar.ts';
 import { cardRows } from './cards.ts';
 import { type Encoding, encodingOf, textOf } from './encoding.ts';
 import { heedRow, heedRows, isHeeds } from './heed.ts';
-import { isJsonLines, jsonLines, jsonOf, linesOfRecords, listOf, parsed } from './json-values.ts';
+import { firstLines, isPlain, jsonLines, jsonOf, linesOfRecords, listOf, parsed } from './json-values.ts';
+import { MOST_WHOLE } from './limits.ts';
 import { isMonicas, monicaRows } from './monica.ts';
 import type { Piece } from './pieces.ts';
 import type { Table } from './table.ts';
+import { Unopened } from './zip.ts';
 
 /** What is recognised by its content and brings its own rows. */
 export interface Content {
@@ -28,16 +30,11 @@ export async function contentOf(piece: Piece, known?: string): Promise<Content |
 }
 
 async function jsonContent(piece: Piece, encoding: Encoding, texts: () => AsyncIterable<string>): Promise<Content | Table> {
-  const start = new TextDecoder(encoding).decode(piece.start);
-  if (isJsonLines(start)) {
-    const first = parsed(start.trimStart().split('\n')[0] ?? '');
-    if (isHeeds(first))
-      return { source: 'heed', object: (first as { object: ImportObject }).object, encoding, rows: () => heedRows(jsonLines(texts())) };
-    return tableOf(encoding, async () => {
-      const records: unknown[] = [];
-      for await (const lines of jsonLines(texts())) for (const line of lines) if (line !== null) records.push(parsed(line));
-      return records;
-    });
+  const [line, second] = await firstLines(jsonLines(texts()));
+  const record = parsed(line ?? '');
+  if (isPlain(record) && (isHeeds(record) || second?.trimStart().startsWith('{'))) {
+    if (isHeeds(record)) return { source: 'heed', object: record.object, encoding, rows: () => heedRows(jsonLines(texts())) };
+    return tableOf(encoding, () => recordsOf(jsonLines(texts())));
   }
   const value = await jsonOf(texts());
   if (isMonicas(value)) return { source: 'monica', object: 'person', encoding, rows: () => inTurn(monicaRows(value)) };
@@ -45,11 +42,23 @@ async function jsonContent(piece: Piece, encoding: Encoding, texts: () => AsyncI
   if (isHeeds(first))
     return {
       source: 'heed',
-      object: (first as unknown as { object: ImportObject }).object,
+      object: first.object,
       encoding,
       rows: () => inTurn(listOf(value).map((one, at) => heedRow(one, at + 1))),
     };
   return tableOf(encoding, async () => value);
+}
+
+async function recordsOf(lines: AsyncIterable<(string | null)[]>): Promise<unknown[]> {
+  const records: unknown[] = [];
+  let size = 0;
+  for await (const some of lines)
+    for (const line of some) {
+      size += line?.length ?? 0;
+      if (size > MOST_WHOLE) throw new Unopened('file.too-large', { most: MOST_WHOLE / 1024 / 1024 });
+      if (line !== null) records.push(parsed(line));
+    }
+  return records;
 }
 
 const tableOf = (encoding: Encoding, value: () => Promise<unknown>): Table => ({

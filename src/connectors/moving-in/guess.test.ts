@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bringing, dropping, only } from '#test/dropping.ts';
+import { bringing, dropping, gathered, only } from '#test/dropping.ts';
 import { lookAtFiles } from './look.ts';
 import { columnsFor, readRows } from './read.ts';
 
@@ -90,7 +90,7 @@ test('what a member says of the columns, of the object and of the dates counts',
     const [at] = dropped;
     assert.ok(file && at);
     assert.equal(file.object, null);
-    assert.deepEqual(await Array.fromAsync(readRows(file, at, {})), [], 'nothing is guessed');
+    assert.deepEqual(await gathered(readRows(file, at, {})), [], 'nothing is guessed');
     assert.deepEqual(
       columnsFor(file, 'person').map(({ field }) => field),
       ['custom', 'custom', 'custom'],
@@ -100,13 +100,13 @@ test('what a member says of the columns, of the object and of the dates counts',
       columns: { 0: { Wie: 'name', Wo: 'emails.work', Wann: 'dates.other' } },
       dates: { 0: 'day-first' as const },
     };
-    const [row] = await Array.fromAsync(readRows(file, at, options));
+    const [row] = await gathered(readRows(file, at, options));
     assert.ok(row?.record?.object === 'person');
     assert.deepEqual(
       [row.record.name, row.record.emails, row.record.dates],
       ['Tom Baker', [{ label: 'work', email: 'tom@x.example' }], [{ kind: 'other', label: 'Wann', month: 4, day: 3, year: 2025 }]],
     );
-    const [other] = await Array.fromAsync(readRows(file, at, { ...options, columns: { 0: { Wie: 'nothing', Wo: 'emails' } } }));
+    const [other] = await gathered(readRows(file, at, { ...options, columns: { 0: { Wie: 'nothing', Wo: 'emails' } } }));
     assert.ok(other?.record?.object === 'person');
     assert.deepEqual([other.record.name, other.record.custom], ['', [{ label: 'Wann', value: '03/04/2025' }]]);
   });

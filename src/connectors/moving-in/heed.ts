@@ -1,10 +1,10 @@
-import type { ImportedRow } from '#model/import.ts';
+import type { ImportedRow, ImportObject } from '#model/import.ts';
 import { IMPORT_OBJECTS } from '#model/import.ts';
 import { heedRecord } from './heed-shape.ts';
 import { isPlain, parsed } from './json-values.ts';
 
 /** Whether a record is one of our own export. */
-export const isHeeds = (value: unknown): boolean =>
+export const isHeeds = (value: unknown): value is { object: ImportObject } =>
   isPlain(value) &&
   IMPORT_OBJECTS.some((object) => object === value.object) &&
   ('externalObject' in value || 'externalId' in value || 'id' in value);

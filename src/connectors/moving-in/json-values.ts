@@ -40,10 +40,14 @@ export async function* jsonLines(texts: AsyncIterable<string>): AsyncGenerator<(
   if (rest.trim() !== '' && !isTooLong) yield [rest];
 }
 
-/** Whether a text is one record a line: its first line is a whole object and is followed by another. */
-export function isJsonLines(start: string): boolean {
-  const [first = '', second = ''] = start.trimStart().split('\n');
-  return first.startsWith('{') && parsed(first) !== undefined && (second.trim() === '' || second.trimStart().startsWith('{'));
+/** The first two lines of a text that may be one record a line. */
+export async function firstLines(lines: AsyncIterable<(string | null)[]>): Promise<(string | null)[]> {
+  const first: (string | null)[] = [];
+  for await (const some of lines) {
+    first.push(...some);
+    if (first.length >= 2) break;
+  }
+  return first.slice(0, 2);
 }
 
 /** What a line says; undefined when it is no JSON. */

@@ -1,7 +1,7 @@
 /** Words that cells are filled with where nobody had anything to say, and the yes and no of several languages. */
 
 const NOTHING =
-  /^(?:n\/?a|n\.\s?a\.|#n\/a|#ref!|#value!|#name\?|null|\(null\)|nil|none|\(none\)|undefined|\\n|[-–—.?_*]+|\(blank\)|\[blank\]|unknown|onbekend|unbekannt|inconnue?|desconocid[oa]|geen|keine[rs]?|aucune?|ning[uú]n[oa]?)$/i;
+  /^(?:n\/a|n\.\s?a\.|#n\/a|#ref!|#value!|#name\?|null|\(null\)|nil|none|\(none\)|undefined|\\n|[-–—.?_*]+|\(blank\)|\[blank\]|unknown|onbekend|unbekannt|inconnue?|desconocid[oa]|geen|keine[rs]?|aucune?|ning[uú]n[oa]?)$/i;
 
 /** Whether a cell says nothing, whatever stands in it. Not for names: people are called Null and Na. */
 export const saysNothing = (cell: string): boolean => cell === '' || (cell.length <= 14 && NOTHING.test(cell));

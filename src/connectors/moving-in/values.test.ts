@@ -85,11 +85,35 @@ test('amounts with signs, codes, both marks and neither', () => {
 
 test('addresses, numbers and links: what is one and what is none', () => {
   for (const email of ['tom@harbour.example', 'a+b@x-y.co.uk', "o'neil@x.example", 'jürgen@groß.example']) assert.ok(isEmail(email), email);
-  for (const none of ['n/a', 'tom@', '@x.example', 'tom@localhost', 'a b@x.example', 'a@b@c.example', 'tom@x..example', '.tom@x.example', '']) assert.ok(!isEmail(none), none);
-  assert.deepEqual(['Tom <tom@x.example>', 'mailto:tom@x.example?subject=x', '"tom@x.example"'].map(emailIn), ['tom@x.example', 'tom@x.example', 'tom@x.example']);
+  for (const none of [
+    'n/a',
+    'tom@',
+    '@x.example',
+    'tom@localhost',
+    'a b@x.example',
+    'a@b@c.example',
+    'tom@x..example',
+    '.tom@x.example',
+    '',
+  ])
+    assert.ok(!isEmail(none), none);
+  assert.deepEqual(['Tom <tom@x.example>', 'mailto:tom@x.example?subject=x', '"tom@x.example"'].map(emailIn), [
+    'tom@x.example',
+    'tom@x.example',
+    'tom@x.example',
+  ]);
   assert.deepEqual(['+44 20 7946 0018', '112', 'ext. 5', 'call me', 'a@1234567'].map(isPhone), [true, true, false, false, false]);
-  assert.deepEqual(['https://www.Harbour.example/x', 'tom@harbour.example', 'harbour.example.', 'not one', 'http://localhost'].map(domainOf), ['harbour.example', 'harbour.example', 'harbour.example', '', '']);
-  assert.deepEqual(['https://x.example/a', 'linkedin.com/in/x', 'javascript:alert(1)', 'file:///etc/passwd', 'a b.c'].map(isLink), [true, true, false, false, false]);
+  assert.deepEqual(
+    ['https://www.Harbour.example/x', 'tom@harbour.example', 'harbour.example.', 'not one', 'http://localhost'].map(domainOf),
+    ['harbour.example', 'harbour.example', 'harbour.example', '', ''],
+  );
+  assert.deepEqual(['https://x.example/a', 'linkedin.com/in/x', 'javascript:alert(1)', 'file:///etc/passwd', 'a b.c'].map(isLink), [
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
   assert.deepEqual(listIn('a; b ::: c|d\ne', false), ['a', 'b', 'c', 'd', 'e']);
   assert.deepEqual(listIn('a, b', false), ['a, b']);
   assert.deepEqual(listIn('["a","b"]', false), ['a', 'b']);
@@ -103,17 +127,49 @@ test('words that mean nothing, yes, done, won and no', () => {
   for (const cell of ['Na', 'Null', 'None', 'Xi']) assert.ok(!isNoName(cell), `people are called ${cell}`);
   for (const cell of ['TRUE', 'ja', 'Oui', 'sí', '1', 'x', 'wahr', '3']) assert.ok(meansYes(cell), cell);
   for (const cell of ['FALSE', 'nee', '0', '', 'no', 'falsch']) assert.ok(!meansYes(cell), cell);
-  for (const cell of ['Unsubscribed', 'do_not_contact', 'Opted-out', 'afgemeld', 'Abgemeldet', 'désabonné', 'dado de baja']) assert.ok(saysNoContact(cell), cell);
+  for (const cell of ['Unsubscribed', 'do_not_contact', 'Opted-out', 'afgemeld', 'Abgemeldet', 'désabonné', 'dado de baja'])
+    assert.ok(saysNoContact(cell), cell);
   for (const cell of ['Subscribed', 'no_consent', 'yes', 'not unsubscribed']) assert.ok(!saysNoContact(cell), cell);
-  assert.deepEqual(['Customer', 'Klant; Partner', 'Lead', 'Opportunity', 'Customer - Direct', 'Étudiante'].map(kindsIn), [['customer'], ['customer', 'partner'], ['prospect'], [], ['customer'], ['student']]);
-  assert.deepEqual(['Closed Won', 'closedlost', 'Won', 'gewonnen', 'Open', 'Won stage'].map(endedBy), ['won', 'lost', 'won', 'won', null, null]);
+  assert.deepEqual(['Customer', 'Klant; Partner', 'Lead', 'Opportunity', 'Customer - Direct', 'Étudiante'].map(kindsIn), [
+    ['customer'],
+    ['customer', 'partner'],
+    ['prospect'],
+    [],
+    ['customer'],
+    ['student'],
+  ]);
+  assert.deepEqual(['Closed Won', 'closedlost', 'Won', 'gewonnen', 'Open', 'Won stage'].map(endedBy), [
+    'won',
+    'lost',
+    'won',
+    'won',
+    null,
+    null,
+  ]);
   assert.deepEqual(['Completed', 'afgerond', 'Erledigt', 'Not Started', 'yes'].map(meansDone), [true, true, true, false, true]);
-  assert.deepEqual(['Call', 'E-Mail', 'Besprechung', 'WhatsApp', 'Notiz', 'Lunchbox'].map(activityKindOf), ['call', 'email', 'meeting', 'message', 'note', null]);
+  assert.deepEqual(['Call', 'E-Mail', 'Besprechung', 'WhatsApp', 'Notiz', 'Lunchbox'].map(activityKindOf), [
+    'call',
+    'email',
+    'meeting',
+    'message',
+    'note',
+    null,
+  ]);
 });
 
 test('an opt-out and a consent are known by their heading, in any language', () => {
-  for (const heading of ['Do Not Call', 'HasOptedOutOfEmail', 'Unsubscribed from all email', 'Opted out of email: News', 'Niet bellen', 'Werbesperre', 'Désabonné']) assert.equal(ruleOf(heading, 'person'), 'doNotContact', heading);
-  for (const heading of ['Consent', 'GDPR legal basis', 'Double opt-in', 'Einwilligung', 'Legal basis for processing contact’s data']) assert.equal(ruleOf(heading, 'person'), 'nothing', heading);
+  for (const heading of [
+    'Do Not Call',
+    'HasOptedOutOfEmail',
+    'Unsubscribed from all email',
+    'Opted out of email: News',
+    'Niet bellen',
+    'Werbesperre',
+    'Désabonné',
+  ])
+    assert.equal(ruleOf(heading, 'person'), 'doNotContact', heading);
+  for (const heading of ['Consent', 'GDPR legal basis', 'Double opt-in', 'Einwilligung', 'Legal basis for processing contact’s data'])
+    assert.equal(ruleOf(heading, 'person'), 'nothing', heading);
   assert.equal(ruleOf('HasOptedOutOfFax', 'person'), null);
   assert.equal(ruleOf('Newsletter', 'person'), 'doNotContact.said');
   assert.equal(ruleOf('First name', 'person'), null);
@@ -130,12 +186,26 @@ test('markup becomes words with their lines and lists; what is none stays as it 
   assert.equal(withoutMarkup('a < b && c > d'), 'a < b && c > d');
   assert.equal(withoutMarkup('<p>One&nbsp;<b>two</b></p><script>x</script><p>three<br>four</p>'), 'One **two**\n\nthree\nfour');
   assert.equal(withoutMarkup('<a href="https://x.example">there</a> &#8364;&#x20ac;'), '[there](https://x.example) €€');
-  assert.equal(textOfBlocks('[{"type":"p","content":[{"type":"text","text":"a"},{"type":"link","content":[{"text":"b"}]}],"children":[{"content":"c"}]}]'), 'ab\nc');
+  assert.equal(
+    textOfBlocks(
+      '[{"type":"p","content":[{"type":"text","text":"a"},{"type":"link","content":[{"text":"b"}]}],"children":[{"content":"c"}]}]',
+    ),
+    'ab\nc',
+  );
   assert.equal(textOfBlocks('[broken'), '[broken');
 });
 
 test('no cell of a million letters holds anything up', () => {
-  const long = [' '.repeat(1_000_000), '<script>'.repeat(100_000), '<a href="https:'.repeat(60_000), '"'.repeat(1_000_000), '1'.repeat(1_000_000), 'a@'.repeat(500_000), '&#'.repeat(500_000), '[{'.repeat(500_000)];
+  const long = [
+    ' '.repeat(1_000_000),
+    '<script>'.repeat(100_000),
+    '<a href="https:'.repeat(60_000),
+    '"'.repeat(1_000_000),
+    '1'.repeat(1_000_000),
+    'a@'.repeat(500_000),
+    '&#'.repeat(500_000),
+    '[{'.repeat(500_000),
+  ];
   const started = performance.now();
   for (const cell of long) {
     whenOf(cell, 'unknown');

@@ -25,7 +25,7 @@ export const meansYes = (cell: string): boolean => {
 };
 
 const NO_CONTACT =
-  /\b(?:unsubscribed?|opted?[ -]?out|do not (?:contact|call|e?-?mail)|don'?t (?:contact|call)|no contact|not to be contacted|afgemeld|uitgeschreven|niet (?:bellen|mailen|benaderen|contacteren)|abgemeldet|abbestellt|nicht (?:anrufen|kontaktieren)|widersprochen|d[ée]sinscrite?|d[ée]sabonn[ée]e?|ne pas (?:contacter|appeler)|dad[oa] de baja|no (?:contactar|llamar)|complained|spam complaint)\b/i;
+  /(?<!\p{L})(?:unsubscribed?|opted?[ -]?out|do not (?:contact|call|e?-?mail)|don'?t (?:contact|call)|no contact|not to be contacted|afgemeld|uitgeschreven|niet (?:bellen|mailen|benaderen|contacteren)|abgemeldet|abbestellt|nicht (?:anrufen|kontaktieren)|widersprochen|d[ée]sinscrite?|d[ée]sabonn[ée]e?|ne pas (?:contacter|appeler)|dad[oa] de baja|no (?:contactar|llamar)|complained|spam complaint)(?!\p{L})/iu;
 
 /** An explicit no to being contacted, said in words. */
 export const saysNoContact = (cell: string): boolean =>

@@ -78,4 +78,7 @@ export const refusal = {
   'zip.damaged': ({ name }: Said) => `${name} is an archive that cannot be read. Unpack it, and bring in what was inside.`,
   'zip.locked': ({ name }: Said) => `${name} is locked with a password. Unpack it, and bring in what was inside.`,
   'zip.too-large': ({ name }: Said) => `${name} is too large once unpacked. Bring in the parts you need.`,
+  'import.bomb': 'This archive unpacks to far more than it says. Nothing of it was read.',
+  'import.too-large': 'These files are larger than can be read. Split them, or bring in one part at a time.',
+  'import.unreadable': ({ name }: Said) => `${name} can no longer be read. Drop it again.`,
 };

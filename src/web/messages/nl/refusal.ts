@@ -77,4 +77,7 @@ export const refusal: typeof en = {
   'zip.damaged': ({ name }) => `${name} is een archief dat niet te lezen is. Pak het uit, en breng binnen wat erin zat.`,
   'zip.locked': ({ name }) => `${name} is met een wachtwoord afgesloten. Pak het uit, en breng binnen wat erin zat.`,
   'zip.too-large': ({ name }) => `${name} is uitgepakt te groot. Breng de delen binnen die je nodig hebt.`,
+  'import.bomb': 'Dit archief wordt uitgepakt veel groter dan het zegt. Er is niets van gelezen.',
+  'import.too-large': 'Deze bestanden zijn groter dan te lezen is. Splits ze, of breng een deel tegelijk binnen.',
+  'import.unreadable': ({ name }) => `${name} is niet meer te lezen. Sleep het opnieuw hierheen.`,
 };

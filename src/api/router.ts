@@ -1,5 +1,6 @@
 import { conversations } from './conversations.ts';
 import { findings } from './findings.ts';
+import { imports } from './imports.ts';
 import { languageModel } from './language-model.ts';
 import { learning } from './learning.ts';
 import { invitations, members } from './members.ts';
@@ -27,6 +28,7 @@ export const router = {
   find,
   languageModel,
   offerings,
+  imports,
 };
 
 /** What the web's client is typed by. */

@@ -42,6 +42,7 @@ interface Labelled {
   label: string;
 }
 
+/** A record with an id and without a name or title adds only its ties to the record of that id (Salesforce keeps who is part of a deal in a file of its own). */
 interface Recorded {
   /** What the source calls this kind of record ("contact", "Account"): part of the key that is kept for ever. */
   externalObject: string;
@@ -132,6 +133,8 @@ export interface ImportedTask extends Recorded {
   about: string;
   dueOn: string | null;
   doneAt: string | null;
+  /** Done, and the file does not say when. */
+  done?: boolean;
   people: ImportRef[];
   organisations: ImportRef[];
   deals: ImportRef[];
@@ -177,9 +180,14 @@ export interface LookedFile {
   size: number;
   /** How we know, or why nothing is taken from it. */
   why: ImportReason;
-  /** Of delimited files: how it is written, what its columns mean, and which way round its dates stand. */
+  /** Of delimited files: how it is written, what its columns mean, and which way round its dates and numbers stand. */
   encoding?: string;
   delimiter?: string;
+  /** Lines with something in them before the headings; -1: it has no headings. */
+  headerAt?: number;
+  decimal?: ',' | '.';
+  /** What the source calls these records. */
+  externalObject?: string;
   columns?: ImportColumn[];
   dates?: {
     order: 'day-first' | 'month-first' | 'iso' | 'unknown' /** An ambiguous one, to ask about. */;
@@ -188,6 +196,8 @@ export interface LookedFile {
   };
   /** As written, with how many rows name them. */
   owners?: { owner: string; rows: number }[];
+  /** Ids of owners and who they are, where another of the files says so: what `owner` of the records is then. */
+  ownerNames?: Record<string, string>;
   /** Left out by a member. */
   leftOut?: boolean;
 }

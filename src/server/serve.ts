@@ -5,8 +5,10 @@ import { askForFindings } from '#connectors/language-model.ts';
 import { type Database, openDatabase } from '#db/database.ts';
 import { defaultState } from '#db/embedded/state.ts';
 import { migrate } from '#db/migrate.ts';
+import { markingWith } from '#domain/erasures/marks.ts';
 import { lookAgainWhenOlder } from '#domain/offerings/look-again-newer.ts';
 import { sealingWith } from '#domain/seal.ts';
+import { importTasks } from '#jobs/imports.ts';
 import { languageModelTasks } from '#jobs/language-model.ts';
 import { tasks } from '#jobs/tasks.ts';
 import { Refusal } from '#model/refusal.ts';
@@ -78,7 +80,7 @@ async function start(config: Config, { state, database, log }: { state: string; 
   const languageModel = { ask: askForFindings, sealing: sealingWith(secret) };
   const queue = await startQueue({
     ...{ pool, db, log, alone: database.kind === 'embedded' },
-    tasks: { ...tasks, ...languageModelTasks(languageModel.sealing) },
+    tasks: { ...tasks, ...languageModelTasks(languageModel.sealing), ...importTasks(markingWith(secret)) },
   });
   const again = await lookAgainWhenOlder(db, new Date().toISOString());
   if (again > 0) log.info({ workspaces: again }, 'Conversations that an older Heed understood are looked at again, when all else is done');

@@ -53,7 +53,8 @@ export async function changedSince(
   if (records.length === 0) return changed;
   const ids = records.map(({ id }) => id);
   for (const { table, column } of await hangingOn(place, TABLE_OF[object])) {
-    if (OURS.has(table)) continue;
+    // Whom a note is with goes with it; a member who writes in it leaves their mark on the note itself.
+    if (OURS.has(table) || (object === 'note' && table === 'note_links')) continue;
     const own = PARTS[table] ?? (beforehand ? BESIDE[table] : undefined);
     const notOwn = own ? sql`and x.${sql.raw(own)} <> ${at}::timestamptz` : beforehand && table === 'note_links' ? notOfImport(at) : sql``;
     const found = await rowsOf(

@@ -100,7 +100,6 @@ export function decideDeal(chunk: Chunk, look: DealsLook, row: DealRow): Decisio
   const aside = setAside(row, run.leftOut, label);
   if (aside) return aside;
   const why: ImportReason[] = [...(data.problems ?? [])];
-  if (!label) return decided('fail', { why: [...why, { code: 'no-title' }] });
   const made: Record<string, string[]> = {};
   const tied = tiedTo(
     chunk,
@@ -112,6 +111,8 @@ export function decideDeal(chunk: Chunk, look: DealsLook, row: DealRow): Decisio
   const organisationId = tied.organisations[0] ?? null;
   const id = whichIs(run, look, row, titleKey(label, organisationId));
   const there = id ? look.states.get(id) : undefined;
+  // Ties of a deal that stands in another file come as a row with its id and no title.
+  if (!label && !there) return decided('fail', { why: [...why, { code: 'row.untitled' }] });
   if (id && !there) return decided('same', { rowId: id, label, where: tied.where, why });
   const state: DealState = there ?? {
     id: run.id(),

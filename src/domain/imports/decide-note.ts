@@ -53,7 +53,7 @@ export function decideNote(chunk: Chunk, look: NotesLook, row: NoteRow): Decisio
   const aside = setAside(row, run.leftOut, label);
   if (aside) return aside;
   const why: ImportReason[] = [...(data.problems ?? [])];
-  if (!label) return decided('skip', { why: [...why, { code: 'empty-note' }] });
+  if (!label) return decided('skip', { why: [...why, { code: 'row.says-nothing' }] });
   const made: Record<string, string[]> = {};
   const tied = tiedTo(chunk, look, row.source, data, { made, why, makes: false });
   const common = { label, where: tied.where, why };

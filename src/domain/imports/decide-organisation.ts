@@ -6,22 +6,13 @@ import { type Decision, decided, keyOfRow, setAside } from './decision.ts';
 import { externalIdsOf, keepExternal, keyOfExternal } from './external.ts';
 import { addTo } from './insert.ts';
 import { imagesOf, type Merging, mergeField, mergeList, merging } from './merge.ts';
+import type { OrganisationState } from './organisation-state.ts';
 import type { Chunk, Run } from './run.ts';
 import { nameAs } from './seen.ts';
 import { domainsOf, type StagedOrganisation, type StagedRow } from './staged.ts';
 import { mergeCustom, mergeTags, push, together, updateOf } from './words.ts';
 
 export type OrganisationRow = StagedRow<'organisation'>;
-
-export interface OrganisationState {
-  id: string;
-  key: string;
-  columns: Record<string, unknown>;
-  domains: Set<string>;
-  tags: Set<string>;
-  custom: Map<string, { id: string; text: string }>;
-  external: Set<string>;
-}
 
 export interface OrganisationsLook {
   external: Map<string, string>;
@@ -79,7 +70,7 @@ export function decideOrganisation(chunk: Chunk, look: OrganisationsLook, row: O
   const aside = setAside(row, run.leftOut, label);
   if (aside) return aside;
   const why: ImportReason[] = [...(row.data.problems ?? [])];
-  if (!label) return decided('fail', { why: [...why, { code: 'no-name' }] });
+  if (!label) return decided('fail', { why: [...why, { code: 'row.nameless' }] });
   const id = whichIs(run, look, row, domains);
   const there = id ? stateIn(run, look, id) : undefined;
   const state = there ?? newState(run.id(), row.matchKey);

@@ -4,13 +4,14 @@ import { PERSON_KINDS } from '#model/person.ts';
 import { type Decision, decided, keyOfRow, setAside } from './decision.ts';
 import { keepExternal, keyOfExternal } from './external.ts';
 import { addTo } from './insert.ts';
-import { isFirm, marksOf, type PeopleLook, type PersonRow } from './look-people.ts';
+import { isFirm, marksOf, type PeopleLook } from './look-people.ts';
 import { imagesOf, type Merging, mergeField, mergeList, merging, sameSet } from './merge.ts';
-import { mergeEmails, mergeOrganisations, mergeWays, noteAbout, type Parts, photoOf } from './person-parts.ts';
+import { noteAbout } from './person-note.ts';
+import { mergeEmails, mergeOrganisations, mergeWays, type Parts, photoOf } from './person-parts.ts';
 import { nobody, type PersonState } from './person-state.ts';
 import type { Chunk, Run } from './run.ts';
 import { type Candidate, nameAs } from './seen.ts';
-import type { StagedPerson } from './staged.ts';
+import type { PersonRow, StagedPerson } from './staged.ts';
 import { mergeCustom, mergeTags, together, updateOf } from './words.ts';
 
 /** What happens to a row of people: by id, then address, then profile, then name and organisation where the file has nothing better. */
@@ -20,9 +21,10 @@ export function decidePerson(chunk: Chunk, look: PeopleLook, row: PersonRow): De
   const aside = setAside(row, run.leftOut, label);
   if (aside) return aside;
   const why: ImportReason[] = [...(row.data.problems ?? [])];
-  if (!label) {
+  const named = row.externalId === null ? null : whoIs(run, look, row);
+  if (!label && !named) {
     const bare = row.externalId !== null && why.length === 0;
-    return decided(bare ? 'skip' : 'fail', { why: bare ? [{ code: 'id-only' }] : [...why, { code: 'no-name' }] });
+    return decided(bare ? 'skip' : 'fail', { why: bare ? [{ code: 'row.id-only' }] : [...why, { code: 'row.nameless' }] });
   }
   if (isErased(run, look, row)) return decided('skip', { why: [{ code: 'erased' }] });
   const id = whoIs(run, look, row);

@@ -54,19 +54,20 @@ export function decideTask(chunk: Chunk, look: TasksLook, row: TaskRow): Decisio
   const aside = setAside(row, run.leftOut, label);
   if (aside) return aside;
   const why: ImportReason[] = [...(data.problems ?? [])];
-  if (!label) return decided('fail', { why: [...why, { code: 'no-title' }] });
+  if (!label) return decided('fail', { why: [...why, { code: 'row.untitled' }] });
   const tied = tiedTo(chunk, look, row.source, data, { made: {}, why, makes: false });
   const key = keyOfExternal(row);
   const known = look.external.get(key) ?? run.seen.ids.get(`task X ${key}`);
   const there = known ? look.states.get(known) : undefined;
   const common = { label, where: tied.where, why };
   if (known && !there) return decided('same', { ...common, rowId: known });
+  const doneAt = data.doneAt ?? (data.done ? (data.dueOn ?? data.createdAt ?? run.at) : null);
   const takesFile = run.takesFile || run.filesWord.has(keyOfRow(row));
   const merge = merging(there ?? {}, { takesFile, isNew: !there, cells: run.cells });
   mergeField(merge, { field: 'what', column: 'what', file: label });
   mergeField(merge, { field: 'about', column: 'about', file: data.about?.slice(0, 20_000) });
   mergeField(merge, { field: 'dueOn', column: 'due_on', file: data.dueOn });
-  mergeField(merge, { field: 'doneAt', column: 'done_at', file: data.doneAt, same: sameMoment });
+  mergeField(merge, { field: 'doneAt', column: 'done_at', file: doneAt, same: data.doneAt ? sameMoment : () => true });
   mergeField(merge, {
     field: 'owner',
     column: 'owner_id',

@@ -6,10 +6,10 @@ import { decidePerson, replay } from './decide-person.ts';
 import { decideTask, lookAtTasks, type TaskRow } from './decide-task.ts';
 import type { Decision } from './decision.ts';
 import { keyOfExternal } from './external.ts';
-import { lookAtPeople, type PersonRow } from './look-people.ts';
+import { lookAtPeople } from './look-people.ts';
 import type { Chunk, Run } from './run.ts';
 import { stagedRows } from './stage.ts';
-import type { StagedRow } from './staged.ts';
+import type { PersonRow, StagedRow } from './staged.ts';
 
 /** What happens to some rows of one kind, one after another: the same in a dry run and when it counts. */
 export async function decideRows(chunk: Chunk, object: ImportObject, rows: StagedRow[]): Promise<Decision[]> {

@@ -40,7 +40,8 @@ const LOOK = new Set([
   'deal-missing',
   'deal-ambiguous',
   'email-taken',
-  'not-an-email',
+  'email.not-one',
+  'date.which-way',
 ]);
 
 export function decided(outcome: ImportOutcome, more: Partial<Decision> = {}): Decision {
@@ -68,4 +69,4 @@ export function setAside(staged: StagedRow, leftOut: Set<string>, label: string)
 }
 
 /** What a file says of a row that makes it one to leave out, not one that failed. */
-const SKIPPED = new Set(['deleted', 'empty-row', 'row-empty', 'is-deleted', 'id-only', 'repeated-header']);
+const SKIPPED = new Set(['row.id-only', 'row.deleted', 'row.converted', 'row.cancelled', 'row.older', 'row.says-nothing']);

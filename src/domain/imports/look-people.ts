@@ -1,14 +1,13 @@
 import { sql } from 'kysely';
 import { documentOf, known, rowsOf } from '../statement.ts';
 import { externalIdsOf, keyOfExternal } from './external.ts';
-import { aboutKeyOf } from './person-parts.ts';
-import { type PersonState, personStates } from './person-state.ts';
+import { aboutKeyOf } from './person-about.ts';
+import type { PersonState } from './person-state.ts';
+import { personStates } from './person-states.ts';
 import { type Asked, type Resolve, refsOf } from './refs.ts';
 import type { Chunk } from './run.ts';
 import type { Candidate } from './seen.ts';
-import type { StagedPerson, StagedRow } from './staged.ts';
-
-export type PersonRow = StagedRow<'person'>;
+import type { PersonRow, StagedPerson } from './staged.ts';
 
 /** All that is known of the people some rows may be, looked up at once. */
 export interface PeopleLook {

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ImportReason } from '#model/import.ts';
-import { type Keyed, keepExternal } from './external.ts';
 import { addTo } from './insert.ts';
-import type { PeopleLook, PersonRow } from './look-people.ts';
+import type { PeopleLook } from './look-people.ts';
 import { type Merging, mergeList } from './merge.ts';
 import { newOrganisation } from './organisation-new.ts';
 import { addressKey, addressText, dateKey, dateText, type PersonState, phoneKey } from './person-state.ts';
 import type { Chunk } from './run.ts';
-import { type StagedPerson, sha } from './staged.ts';
+import type { PersonRow, StagedPerson } from './staged.ts';
 import { push } from './words.ts';
 
 export interface Parts {
@@ -89,7 +88,7 @@ export function mergeOrganisations(parts: Parts, look: PeopleLook, row: PersonRo
     const shown = ref.name || (typeof meant === 'object' && meant?.name) || ref.domain || ref.externalId || '';
     if (shown) names.push(shown);
     if (meant === 'ambiguous') why.push({ code: 'organisation-ambiguous', params: { name: shown } });
-    else if (!meant && !ref.name) why.push({ code: 'organisation-missing', params: { id: ref.externalId ?? ref.domain ?? '' } });
+    else if (!meant && !ref.name) why.push({ code: 'organisation-missing', params: { name: ref.externalId ?? ref.domain ?? '' } });
     if (meant === 'ambiguous' || (!meant && !ref.name)) continue;
     const organisationId = meant?.id ?? newOrganisation(chunk, ref.name ?? '', made);
     const has = state.organisations.has(organisationId);
@@ -100,36 +99,6 @@ export function mergeOrganisations(parts: Parts, look: PeopleLook, row: PersonRo
     insertPart(parts, 'affiliations', { organisation_id: organisationId, role_title: role });
   }
   return names.join(', ');
-}
-
-/** Free text about somebody is kept as a note with them. */
-export function aboutKeyOf(row: PersonRow): Keyed {
-  const who = row.externalId ?? row.data.emails?.[0]?.match ?? row.matchKey;
-  return { source: row.source, externalObject: 'about', externalId: sha([row.externalObject, who, row.data.about]) };
-}
-
-export function noteAbout(parts: Parts, look: PeopleLook, row: PersonRow): void {
-  const { chunk, made, merge, id } = parts;
-  const keyed = aboutKeyOf(row);
-  const key = `${keyed.source}\t${keyed.externalObject}\t${keyed.externalId}`;
-  const known = look.abouts.has(key) || chunk.run.seen.ids.has(`note X ${key}`);
-  const shown = (text: string) => text;
-  if (mergeList(merge, { field: 'about', file: [row.data.about ?? ''], has: () => known, shown, now: [] }).length === 0) return;
-  const noteId = chunk.run.id();
-  chunk.run.seen.ids.set(`note X ${key}`, noteId);
-  const happenedAt = row.data.createdAt ?? chunk.run.at;
-  const body = (row.data.about ?? '').slice(0, 200_000);
-  addTo(chunk.inserts, 'notes', {
-    id: noteId,
-    kind: 'note',
-    body,
-    happened_at: happenedAt,
-    created_at: chunk.run.at,
-    created_by: chunk.run.member.id,
-  });
-  addTo(chunk.inserts, 'note_links', { id: chunk.run.id(), note_id: noteId, person_id: id, happened_at: happenedAt });
-  keepExternal(chunk, 'note', keyed, noteId);
-  push(made, 'notes', noteId);
 }
 
 const MOST_PHOTO = 5 * 1024 * 1024;

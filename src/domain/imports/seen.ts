@@ -1,4 +1,4 @@
-import type { OrganisationState } from './decide-organisation.ts';
+import type { OrganisationState } from './organisation-state.ts';
 import type { PersonState } from './person-state.ts';
 
 /** Somebody who may be meant by a name. */

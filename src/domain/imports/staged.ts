@@ -47,13 +47,15 @@ export interface StagedRow<O extends ImportObject = ImportObject> {
   data: StagedData[O] & { problems?: ImportReason[]; unreadable?: true };
 }
 
+export type PersonRow = StagedRow<'person'>;
+
 const EMAIL = /^[^\s@<>,;:"()[\]]+@[^\s@<>,;:"()[\]]+\.[^\s@<>,;:"()[\]]+$/;
 
 /** A row of a file in the form in which it waits. `country` (ISO 3166) is where numbers without a country are from. */
 export function stagedOf(file: LookedFile, { row, record, problems }: ImportedRow, country: string | undefined): StagedRow {
   const source = file.source ?? 'csv';
   if (!record) {
-    const data = { problems: problems.length > 0 ? problems : [{ code: 'unreadable' }], unreadable: true as const };
+    const data = { problems: problems.length > 0 ? problems : [{ code: 'row.unreadable' }], unreadable: true as const };
     return { object: file.object ?? 'person', file: file.i, row, source, externalObject: '', externalId: null, matchKey: '', data };
   }
   const told: ImportReason[] = [...problems];
@@ -111,7 +113,7 @@ function personOf(person: Lean<ImportedPerson>, told: ImportReason[], country: s
 
 function isEmail(email: string, told: ImportReason[]): boolean {
   const good = email.length <= 320 && EMAIL.test(email);
-  if (!good && email) told.push({ code: 'not-an-email', params: { value: email.slice(0, 100) } });
+  if (!good && email) told.push({ code: 'email.not-one', params: { value: email.slice(0, 80), column: '' } });
   return good;
 }
 

@@ -10,19 +10,19 @@ interface Step {
   from: ImportState[];
   action: string;
   set: (change: Change) => RawBuilder<unknown>;
-  then?: (change: Change, id: string) => Promise<void>;
+  next?: (change: Change, id: string) => Promise<void>;
   judge?: (record: ImportRecord, change: Change) => void;
 }
 
 /** @throws Refusal `missing.import`, `import.too-late`, and what the step itself refuses. */
-function stepOf({ from, action, set, then, judge }: Step): (scope: Scope, id: string) => Promise<void> {
+function stepOf({ from, action, set, next, judge }: Step): (scope: Scope, id: string) => Promise<void> {
   return (scope, id) =>
     wholly(scope, async (change) => {
       const record = await importOf(change, id, 'lock');
       mustBe(record, from);
       judge?.(record, change);
       await markImport(change, id, set(change));
-      await then?.(change, id);
+      await next?.(change, id);
       await remember(change, { action, about: 'import', id });
     });
 }
@@ -32,7 +32,7 @@ export const tryImport = stepOf({
   from: ['looked', 'tried'],
   action: 'import.tried',
   set: ({ now }) => merged('progress', { trying: now }),
-  then: tryLater,
+  next: tryLater,
 });
 
 /** @throws Refusal `import.nothing-to-do` when no row would come in. */
@@ -44,12 +44,12 @@ export const startImport = stepOf({
     if (!ready) throw new Refusal('import.nothing-to-do', 'There is nothing to bring in: no row would change anything.');
   },
   set: ({ now }) => sql`started_at = ${now}`,
-  then: bringInLater,
+  next: bringInLater,
 });
 
 export const pauseImport = stepOf({ from: ['running'], action: 'import.paused', set: ({ now }) => sql`paused_at = ${now}` });
 
-export const resumeImport = stepOf({ from: ['paused'], action: 'import.resumed', set: () => sql`paused_at = null`, then: bringInLater });
+export const resumeImport = stepOf({ from: ['paused'], action: 'import.resumed', set: () => sql`paused_at = null`, next: bringInLater });
 
 /** Stop and take back what is in. */
 export const cancelImport = stepOf({
@@ -59,7 +59,7 @@ export const cancelImport = stepOf({
     if (!record.startedAt) throw new Refusal('import.too-late', 'This import is past that step.', { state: 'failed' });
   },
   set: ({ now }) => sql`cancelled_at = ${now}, undoing_at = ${now}`,
-  then: undoLater,
+  next: undoLater,
 });
 
 /** @throws Refusal `import.undo-over` when the seven days are over. */
@@ -70,5 +70,5 @@ export const undoImport = stepOf({
     if (!importUndoUntil(record, now)) throw new Refusal('import.undo-over', 'The seven days in which this could be taken back are over.');
   },
   set: ({ now }) => sql`undoing_at = ${now}`,
-  then: undoLater,
+  next: undoLater,
 });

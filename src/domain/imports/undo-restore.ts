@@ -4,7 +4,7 @@ import type { ChangingPlace } from '../scope.ts';
 import { rowsOf } from '../statement.ts';
 import { TABLE_OF } from './changed-since.ts';
 import { INSERTED } from './insert.ts';
-import type { UndoRow } from './undo.ts';
+import type { UndoRow } from './undo-row.ts';
 import { updateAll } from './updates.ts';
 
 /** Rows that hang on a record and came in with a change of it; notes are judged like records of their own. */

@@ -9,20 +9,10 @@ import { changedSince, TABLE_OF } from './changed-since.ts';
 import { importOf, markImport } from './find.ts';
 import { IN_ORDER } from './stage.ts';
 import { restore } from './undo-restore.ts';
+import type { UndoRow } from './undo-row.ts';
 import { takeWords } from './undo-words.ts';
 
 const CHUNK = 1000;
-
-export interface UndoRow {
-  fileI: number;
-  rowNo: number;
-  outcome: string;
-  label: string;
-  rowId: string | null;
-  made: Record<string, string[]> | null;
-  before: Record<string, Record<string, unknown>> | null;
-  after: Record<string, unknown> | null;
-}
 
 /**
  * Take an import back, the last row first, some rows a transaction: it goes on where it was after a crash. What somebody changed since stays, and with

@@ -10,7 +10,7 @@ import { firstOf } from '../statement.ts';
 import { decideRows } from './decide.ts';
 import { type Decision, keptReason } from './decision.ts';
 import { importOf, markImport, merged } from './find.ts';
-import { addTo, INSERTED, insertAll } from './insert.ts';
+import { addTo, insertAll } from './insert.ts';
 import { cleanLater } from './later.ts';
 import { tally } from './plan.ts';
 import { type Chunk, newChunk, newRun, type Run } from './run.ts';
@@ -37,7 +37,7 @@ export interface HowApplied {
 export async function applyImport(place: Place, importId: string, how: HowApplied): Promise<void> {
   const record = await importOf(place, importId);
   if (!record.startedAt || record.doneAt || record.pausedAt || record.undoingAt || record.undoneAt) return;
-  const staged = await stageImport(place, importId, how.rowsOf, how.stop);
+  const { staged } = await stageImport(place, importId, { rowsOf: how.rowsOf, ...(how.stop && { stop: how.stop }) });
   const run = await newRun(place, record, { dry: false, marking: how.marking });
   await begin(place, importId, staged);
   for (const object of IN_ORDER)
@@ -50,7 +50,7 @@ export async function applyImport(place: Place, importId: string, how: HowApplie
     }
   const tied = await tieUp(place, run, how.stop);
   if (tied === 'stopped') return;
-  await putInOrder(place, staged);
+  await putInOrder(place, run, staged);
   await finish(place, importId);
 }
 
@@ -81,7 +81,7 @@ async function bringIn(
   return wholly(place, async (change) => {
     const record = await importOf(change, run.importId, 'lock');
     if (record.pausedAt || record.undoingAt) return 'stopped';
-    const rows = await stagedPage(change, run.importId, { object, after, limit: CHUNK, open: true });
+    const rows = await stagedPage(change, run.importId, { object, after, limit: CHUNK, which: 'open' });
     const last = rows.at(-1);
     if (!last) return null;
     const chunk = newChunk(change, run);
@@ -128,6 +128,7 @@ async function write(
     });
   }
   await writeUpdates(chunk);
+  for (const table of chunk.inserts.keys()) chunk.run.touched.add(table);
   await insertAll(chunk.place, chunk.inserts);
   await refreshPeople(chunk.place, chunk.met);
 }
@@ -151,10 +152,10 @@ function justNow(object: ImportObject, rows: StagedRow[], decisions: Decision[])
 }
 
 /** Nothing is left for the database to do behind our back once it says done. */
-async function putInOrder({ db }: Place, staged: ImportProgress): Promise<void> {
+async function putInOrder({ db }: Place, run: Run, staged: ImportProgress): Promise<void> {
   const rows = Object.values(staged).reduce((sum, part) => sum + part.of, 0);
   if (rows < MANY) return;
-  for (const table of INSERTED) await sql`vacuum (analyze) ${sql.table(table)}`.execute(db);
+  for (const table of run.touched) await sql`vacuum (analyze) ${sql.table(table)}`.execute(db);
 }
 
 async function finish(place: Place, importId: string): Promise<void> {

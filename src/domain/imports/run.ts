@@ -50,6 +50,8 @@ export interface Run {
   words: Words;
   /** External objects that each source's records of a kind are called by: `source kind` → names. */
   objects: Map<string, Set<string>>;
+  /** Tables that rows were written to. */
+  touched: Set<string>;
 }
 
 /** A part of the rows, decided and written in one transaction. */
@@ -67,6 +69,15 @@ export interface Chunk {
 
 export function newChunk(place: ChangingPlace, run: Run): Chunk {
   return { place, run, inserts: new Map(), updates: new Map(), people: 0, met: new Set() };
+}
+
+/** A source calls records of this kind so: references to them are looked for under that name. */
+export function nameObject(run: Run, object: ImportObject, source: string, externalObject: string): void {
+  if (!externalObject) return;
+  const key = `${source} ${object}`;
+  const names = run.objects.get(key);
+  if (names) names.add(externalObject);
+  else run.objects.set(key, new Set([externalObject]));
 }
 
 interface AtHand {
@@ -97,6 +108,7 @@ export async function newRun(place: Place, record: ImportRecord, how: { dry: boo
     seen: newSeen(),
     words: wordsOf(hand),
     objects: objectsOf(hand.objects),
+    touched: new Set(),
   };
 }
 

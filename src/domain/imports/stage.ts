@@ -14,41 +14,70 @@ const CHUNK = 2000;
 /** Long notes and photos: so many letters at most are in hand at once. */
 const MOST_LETTERS = 8 * 1024 * 1024;
 
-/** Have the rows of all files lie in the staging table; nothing is done when they do already. */
-export async function stageImport(place: Place, importId: string, rowsOfFile: RowsOf, stop?: AbortSignal): Promise<ImportProgress> {
+/** What is done with rows on their way into the staging table. Only rows of the kind that the file holds come in the order of the work. */
+export type OnTheWay = (object: ImportObject, rows: StagedRow[]) => Promise<Planned[]>;
+
+/** What a dry run says of a row. */
+export interface Planned {
+  outcome: string;
+  row_id: string | null;
+  reason: object;
+}
+
+/**
+ * Have the rows of all files lie in the staging table, what others are tied to first; nothing is done when they do already.
+ * `plan` may say on the way what would happen to them. Returns how many there are, and whether they were read just now.
+ */
+export async function stageImport(place: Place, importId: string, how: { rowsOf: RowsOf; stop?: AbortSignal; plan?: OnTheWay }): Promise<{ staged: ImportProgress; fresh: boolean }> {
   const record = await importOf(place, importId);
   const known = record.tally.staged;
-  if (known && (await isWhole(place, importId, known))) return known;
+  if (known && (await isWhole(place, importId, known))) return { staged: known, fresh: false };
   await sql`delete from import_staged where workspace_id = ${place.workspaceId} and import_id = ${importId}`.execute(place.db);
-  const zone = await firstOf(
-    place.db,
-    sql<{ zone: string }>`select zone from workspaces where workspace_id = ${place.workspaceId} and id = ${place.workspaceId}`,
-  );
+  const zone = await firstOf(place.db, sql<{ zone: string }>`select zone from workspaces where workspace_id = ${place.workspaceId} and id = ${place.workspaceId}`);
   const country = countryOfZone(zone?.zone ?? '');
   const staged: ImportProgress = {};
   const leftOut = new Set(record.options.leftOutFiles ?? []);
   const files = (record.looked.files ?? []).filter((file) => file.object && !leftOut.has(file.i));
-  for (const file of files) {
-    let waiting: StagedRow[] = [];
-    let letters = 0;
-    for await (const row of rowsOfFile(file)) {
-      stop?.throwIfAborted();
-      const one = stagedOf(file, row, country);
-      waiting.push(one);
-      const count = staged[one.object] ?? { done: 0, of: 0 };
-      staged[one.object] = { done: 0, of: count.of + 1 };
-      letters += lettersOf(row);
-      if (waiting.length < CHUNK && letters < MOST_LETTERS) continue;
-      await insertStaged(place, importId, waiting);
-      waiting = [];
-      letters = 0;
-    }
-    await insertStaged(place, importId, waiting);
-  }
+  for (const file of files.toSorted((a, b) => rankOf(a) - rankOf(b) || a.i - b.i)) await stageFile(place, importId, { file, country, staged, ...how });
   await sql`analyze import_staged`.execute(place.db);
   // A job that writes nothing after a crash finds fewer rows than this and reads them again.
   await wholly(place, (change) => markImport(change, importId, merged('tally', { staged })));
-  return staged;
+  return { staged, fresh: true };
+}
+
+function rankOf({ object }: LookedFile): number {
+  return object ? IMPORT_OBJECTS.indexOf(object) : 0;
+}
+
+interface Staging {
+  file: LookedFile;
+  country: string | undefined;
+  staged: ImportProgress;
+  rowsOf: RowsOf;
+  stop?: AbortSignal;
+  plan?: OnTheWay;
+}
+
+async function stageFile(place: Place, importId: string, { file, country, staged, rowsOf: rowsOfFile, stop, plan }: Staging): Promise<void> {
+  let waiting: StagedRow[] = [];
+  let letters = 0;
+  const flush = async () => {
+    const own = plan ? waiting.filter(({ object }) => object === file.object) : [];
+    const others = plan ? waiting.filter(({ object }) => object !== file.object) : waiting;
+    if (plan && own.length > 0 && file.object) await insertStaged(place, importId, own, await plan(file.object, own));
+    await insertStaged(place, importId, others, null);
+    waiting = [];
+    letters = 0;
+  };
+  for await (const row of rowsOfFile(file)) {
+    stop?.throwIfAborted();
+    const one = stagedOf(file, row, country);
+    waiting.push(one);
+    staged[one.object] = { done: 0, of: (staged[one.object]?.of ?? 0) + 1 };
+    letters += lettersOf(row);
+    if (waiting.length >= CHUNK || letters >= MOST_LETTERS) await flush();
+  }
+  await flush();
 }
 
 function lettersOf({ record }: ImportedRow): number {
@@ -66,14 +95,14 @@ async function isWhole({ db, workspaceId }: Place, importId: string, staged: Imp
   return found?.n === of;
 }
 
-async function insertStaged({ db, workspaceId }: Place, importId: string, rows: StagedRow[]): Promise<void> {
+async function insertStaged({ db, workspaceId }: Place, importId: string, rows: StagedRow[], planned: Planned[] | null): Promise<void> {
   if (rows.length === 0) return;
-  const written = rows.map((row) => ({
+  const written = rows.map((row, i) => ({
     ...{ object: row.object, file_i: row.file, row_no: row.row, source: row.source, external_object: row.externalObject },
-    ...{ external_id: row.externalId, match_key: row.matchKey, data: row.data },
+    ...{ external_id: row.externalId, match_key: row.matchKey, data: row.data, ...planned?.[i] },
   }));
-  await sql`insert into import_staged (workspace_id, import_id, object, file_i, row_no, source, external_object, external_id, match_key, data)
-    select ${workspaceId}::uuid, ${importId}::uuid, object, file_i, row_no, source, external_object, external_id, match_key, data
+  await sql`insert into import_staged (workspace_id, import_id, object, file_i, row_no, source, external_object, external_id, match_key, data, outcome, row_id, reason)
+    select ${workspaceId}::uuid, ${importId}::uuid, object, file_i, row_no, source, external_object, external_id, match_key, data, outcome, row_id, reason
     from json_populate_recordset(null::import_staged, ${JSON.stringify(written)}::json) on conflict do nothing`.execute(db);
 }
 
@@ -81,8 +110,8 @@ export interface StagedPage {
   object: ImportObject;
   after: { file: number; row: number };
   limit: number;
-  /** Only rows that nothing was done with yet. */
-  open: boolean;
+  /** All of them, those that no plan speaks of, or those that nothing was done with yet. */
+  which: 'all' | 'unplanned' | 'open';
 }
 
 interface Found {
@@ -98,10 +127,12 @@ interface Found {
 
 /** Rows that wait, in the order of the file. */
 export async function stagedPage({ db, workspaceId }: Place, importId: string, page: StagedPage): Promise<StagedRow[]> {
-  const open = page.open
-    ? sql`and not exists (select from import_rows r where r.workspace_id = s.workspace_id and r.import_id = s.import_id and r.object = s.object
-        and r.file_i = s.file_i and r.row_no = s.row_no)`
-    : sql``;
+  const open = {
+    all: sql``,
+    unplanned: sql`and s.outcome is null`,
+    open: sql`and not exists (select from import_rows r where r.workspace_id = s.workspace_id and r.import_id = s.import_id and r.object = s.object
+        and r.file_i = s.file_i and r.row_no = s.row_no)`,
+  }[page.which];
   const found = await rowsOf(
     db,
     sql<Found>`select object, file_i, row_no, source, external_object, external_id, match_key, data from (

@@ -20,7 +20,7 @@ import type { StagedRow } from './staged.ts';
 import { tieUp } from './ties.ts';
 import { writeUpdates } from './updates.ts';
 
-const CHUNK = 2000;
+const CHUNK = 1000;
 /** From so many rows on the tables are put in order before it says done. */
 const MANY = 5000;
 
@@ -127,9 +127,10 @@ async function write(
       ...(after && Object.keys(after).length > 0 && { after }),
     });
   }
-  await writeUpdates(chunk);
   for (const table of chunk.inserts.keys()) chunk.run.touched.add(table);
   await insertAll(chunk.place, chunk.inserts);
+  // After them: a row may change what another row of this chunk brought.
+  await writeUpdates(chunk);
   await refreshPeople(chunk.place, chunk.met);
 }
 

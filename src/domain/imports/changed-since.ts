@@ -19,14 +19,14 @@ export const TABLE_OF: Record<ImportObject, string> = {
   task: 'tasks',
 };
 
-/** Rows that go with a record, and by which column one sees that the import wrote them: all of one import carry one moment. */
-const PARTS: Record<string, string> = {
-  ...Object.fromEntries(
-    'person_emails person_phones person_links person_addresses person_dates affiliations organisation_domains deal_people taggings external_ids attachments'
-      .split(' ')
-      .map((table) => [table, 'created_at']),
-  ),
-  custom_values: 'changed_at',
+const EVERY = 'taggings custom_values external_ids attachments';
+/** Rows that go with a record, as far as the import wrote them: all of one import carry one moment. */
+const PARTS: Record<ImportObject, Set<string>> = {
+  organisation: new Set(`${EVERY} organisation_domains`.split(' ')),
+  person: new Set(`${EVERY} person_emails person_phones person_links person_addresses person_dates affiliations`.split(' ')),
+  deal: new Set(`${EVERY} deal_people`.split(' ')),
+  note: new Set(['external_ids', 'attachments']),
+  task: new Set(['external_ids']),
 };
 /** With them goes what the import made beside them: asked about beforehand, when it is all still there. */
 const BESIDE: Record<string, string> = {
@@ -55,8 +55,9 @@ export async function changedSince(
   for (const { table, column } of await hangingOn(place, TABLE_OF[object])) {
     // Whom a note is with goes with it; a member who writes in it leaves their mark on the note itself.
     if (OURS.has(table) || (object === 'note' && table === 'note_links')) continue;
-    const own = PARTS[table] ?? (beforehand ? BESIDE[table] : undefined);
-    const notOwn = own ? sql`and x.${sql.raw(own)} <> ${at}::timestamptz` : beforehand && table === 'note_links' ? notOfImport(at) : sql``;
+    const own = PARTS[object].has(table) || (beforehand && BESIDE.has(table));
+    const when = sql.raw(table === 'custom_values' ? 'changed_at' : 'created_at');
+    const notOwn = own ? sql`and x.${when} <> ${at}::timestamptz` : beforehand && table === 'note_links' ? notOfImport(at) : sql``;
     const found = await rowsOf(
       place.db,
       sql<{ id: string }>`select distinct x.${sql.raw(column)} as id from ${sql.table(table)} x

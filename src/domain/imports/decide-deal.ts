@@ -238,7 +238,6 @@ function outliving(made: Record<string, string[]>): Record<string, string[]> {
 function meet(run: Run, row: DealRow, state: DealState, titled: string): void {
   if (row.externalId !== null) {
     run.seen.ids.set(`deal X ${keyOfExternal(row)}`, state.id);
-    run.seen.ids.set(`deal x ${row.source} ${row.externalId}`, state.id);
   }
   run.seen.ids.set(`deal t ${titled}`, state.id);
 }

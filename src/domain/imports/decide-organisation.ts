@@ -199,5 +199,4 @@ function meet(run: Run, row: OrganisationRow, state: OrganisationState): void {
   for (const domain of state.domains) run.seen.ids.set(`organisation d ${domain}`, state.id);
   if (row.externalId === null) return;
   run.seen.ids.set(`organisation X ${keyOfExternal(row)}`, state.id);
-  run.seen.ids.set(`organisation x ${row.source} ${row.externalId}`, state.id);
 }

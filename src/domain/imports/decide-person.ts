@@ -104,7 +104,8 @@ function create(chunk: Chunk, look: PeopleLook, told: Told): Decision {
   const { run } = chunk;
   const { row, label, why } = told;
   why.push(...perhaps(run, look, row));
-  const id = run.id();
+  // In a dry run the id says where to read them again.
+  const id = run.dry ? `new:${row.file}:${row.row}` : run.id();
   const state = nobody();
   const merge = merging(state.columns, { takesFile: false, isNew: true, cells: run.cells });
   const { made, where } = mergeAll(chunk, look, { told, id, state, merge });
@@ -233,13 +234,9 @@ function candidateOf(row: PersonRow, { id, label, state }: { id: string; label: 
 /** From here on rows may mean them. */
 function meet(run: Run, row: PersonRow, { id, label, state }: { id: string; label: string; state: PersonState }): void {
   const { seen } = run;
-  if (row.externalId !== null) {
-    seen.ids.set(`person X ${keyOfExternal(row)}`, id);
-    seen.ids.set(`person x ${row.source} ${row.externalId}`, id);
-  }
+  if (row.externalId !== null) seen.ids.set(`person X ${keyOfExternal(row)}`, id);
   for (const { match } of row.data.emails ?? []) if (!seen.ids.has(`person e ${match}`)) seen.ids.set(`person e ${match}`, id);
   for (const { match } of row.data.links ?? []) if (!seen.ids.has(`person u ${match}`)) seen.ids.set(`person u ${match}`, id);
   seen.names.set(id, label);
-  if (run.dry && !seen.origins.has(id) && id.startsWith('new:')) seen.origins.set(id, { file: row.file, row: row.row });
   seen.states.set(id, state);
 }

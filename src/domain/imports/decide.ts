@@ -52,9 +52,15 @@ function metBefore({ seen }: Run, rows: PersonRow[]): Map<string, { file: number
       ...(seen.people.get(row.matchKey) ?? []).map(({ id }) => id),
     ];
     for (const id of ids) {
-      const at = id && !seen.states.has(id) ? seen.origins.get(id) : undefined;
+      const at = id && !seen.states.has(id) ? placeOf(id) : undefined;
       if (id && at) met.set(id, at);
     }
   }
   return met;
+}
+
+/** Of somebody whom a dry run would make. */
+function placeOf(id: string): { file: number; row: number } | undefined {
+  const [kind, file, row] = id.split(':');
+  return kind === 'new' && row !== undefined ? { file: Number(file), row: Number(row) } : undefined;
 }

@@ -11,7 +11,7 @@ import { forgetStates } from './seen.ts';
 import { IN_ORDER, type Planned, type RowsOf, stagedPage, stageImport } from './stage.ts';
 import type { StagedRow } from './staged.ts';
 
-const CHUNK = 2000;
+const CHUNK = 1000;
 
 /** The dry run: what would happen to each row, and why, beside the row. Nothing else is written. */
 export async function planImport(place: Place, importId: string, how: { rowsOf: RowsOf; marking: Marking; stop?: AbortSignal }): Promise<void> {

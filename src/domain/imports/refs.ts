@@ -36,12 +36,20 @@ export async function refsOf(chunk: Chunk, object: Referred, asked: Asked[]): Pr
 
 function byId(run: Run, object: Referred, asked: Asked, ids: Map<string, FoundRef>): Meant {
   for (const key of idKeysOf(object, asked)) {
-    const seen = run.seen.ids.get(`${object} ${key}`);
+    const seen = key.startsWith('x ') ? seenById(run, object, asked) : run.seen.ids.get(`${object} ${key}`);
     if (seen) return { id: seen, name: run.seen.names.get(seen) ?? asked.ref.name ?? '' };
     const there = ids.get(key);
     if (there) return there;
   }
   return null;
+}
+
+function seenById({ objects, seen }: Run, object: Referred, { source, ref }: Asked): string | undefined {
+  for (const name of objects.get(`${source} ${object}`) ?? []) {
+    const id = seen.ids.get(`${object} X ${source}\t${name}\t${ref.externalId}`);
+    if (id) return id;
+  }
+  return undefined;
 }
 
 function byName(run: Run, object: Referred, { name }: ImportRef, names: Map<string, FoundRef[]>): Meant {

@@ -10,7 +10,7 @@ export interface Candidate {
 }
 
 /**
- * What an import has met so far and the database does not hold yet: in a dry run all of it, else that of the chunk in hand. Keys: `person x source id`,
+ * What an import has met so far and the database does not hold yet: in a dry run all of it, else that of the chunk in hand. Keys: `person X source object id`,
  * `person e address`, `person u profile`, `organisation d domain` and so on.
  */
 export interface Seen {
@@ -18,8 +18,6 @@ export interface Seen {
   /** `organisation name-key`, `deal title` → those called so. */
   named: Map<string, string[]>;
   people: Map<string, Candidate[]>;
-  /** Where a record that would be made came from, to be read again when another row turns out to be the same. */
-  origins: Map<string, { file: number; row: number }>;
   names: Map<string, string>;
   /** People that were made in this chunk, or are met again in a dry run, as they would be. */
   states: Map<string, PersonState>;
@@ -33,7 +31,6 @@ export function newSeen(): Seen {
     ids: new Map(),
     named: new Map(),
     people: new Map(),
-    origins: new Map(),
     names: new Map(),
     states: new Map(),
     again: new Set(),

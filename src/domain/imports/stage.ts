@@ -10,9 +10,9 @@ import { type StagedRow, stagedOf } from './staged.ts';
 /** Reads the rows of a looked file, from the first. */
 export type RowsOf = (file: LookedFile) => AsyncIterable<ImportedRow>;
 
-const CHUNK = 2000;
+const CHUNK = 1000;
 /** Long notes and photos: so many letters at most are in hand at once. */
-const MOST_LETTERS = 8 * 1024 * 1024;
+const MOST_LETTERS = 4 * 1024 * 1024;
 
 /** What is done with rows on their way into the staging table. Only rows of the kind that the file holds come in the order of the work. */
 export type OnTheWay = (object: ImportObject, rows: StagedRow[]) => Promise<Planned[]>;

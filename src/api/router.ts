@@ -2,6 +2,7 @@ import { conversations } from './conversations.ts';
 import { deals, pipelines } from './deals.ts';
 import { erasures } from './erasures.ts';
 import { findings } from './findings.ts';
+import { imports } from './imports.ts';
 import { languageModel } from './language-model.ts';
 import { learning } from './learning.ts';
 import { invitations, members } from './members.ts';
@@ -34,6 +35,7 @@ export const router = {
   deals,
   pipelines,
   tasks,
+  imports,
 };
 
 /** What the web's client is typed by. */

@@ -11,6 +11,7 @@ import { boundedBodies } from './bodies.ts';
 import { addressOf, type Bindings, contextOf, type Ground } from './context.ts';
 import { fileRoutes } from './files.ts';
 import { type Health, healthRoute } from './health.ts';
+import { importFileRoutes } from './import-files.ts';
 import { openApiDocument } from './openapi.ts';
 import { safeHeaders, sameOriginOnly } from './security.ts';
 import { signUpGate } from './sign-up.ts';
@@ -41,6 +42,7 @@ export function makeApp(options: AppOptions): Hono<Bindings> {
   app.get('/api/v1/openapi.json', async (c) => c.json(await openApiDocument(publicUrl)));
   app.route('/api/v1', fileRoutes(options));
   app.route('/api/v1', takingOutRoutes(options));
+  app.route('/api/v1', importFileRoutes(options));
   mountProcedures(app, options);
   const web = webApp(options.web);
   app.get('*', (c, next) => (/^\/(api|rpc)(\/|$)/.test(c.req.path) ? next() : web(c, next)));

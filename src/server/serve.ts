@@ -8,6 +8,7 @@ import { migrate } from '#db/migrate.ts';
 import { markingWith } from '#domain/erasures/marks.ts';
 import { lookAgainWhenOlder } from '#domain/offerings/look-again-newer.ts';
 import { sealingWith } from '#domain/seal.ts';
+import { importTasks } from '#jobs/imports.ts';
 import { languageModelTasks } from '#jobs/language-model.ts';
 import { tasks } from '#jobs/tasks.ts';
 import { Refusal } from '#model/refusal.ts';
@@ -80,7 +81,7 @@ async function start(config: Config, { state, database, log }: { state: string; 
   const marking = markingWith(secret);
   const queue = await startQueue({
     ...{ pool, db, log, alone: database.kind === 'embedded' },
-    tasks: { ...tasks, ...languageModelTasks(languageModel.sealing) },
+    tasks: { ...tasks, ...languageModelTasks(languageModel.sealing), ...importTasks(markingWith(secret)) },
   });
   const again = await lookAgainWhenOlder(db, new Date().toISOString());
   if (again > 0) log.info({ workspaces: again }, 'Conversations that an older Heed understood are looked at again, when all else is done');

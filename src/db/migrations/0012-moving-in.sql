@@ -105,8 +105,6 @@ create unlogged table import_staged (
   reason jsonb,
   primary key (workspace_id, import_id, object, file_i, row_no)
 );
-create index import_staged_by_external on import_staged (workspace_id, import_id, source, external_object, external_id);
-create index import_staged_by_match on import_staged (workspace_id, import_id, object, match_key);
 
 -- What was done with each row, with what was there before: so that it can be told, and taken back.
 -- heed: tenant
@@ -128,7 +126,6 @@ create table import_rows (
   primary key (workspace_id, import_id, object, file_i, row_no),
   foreign key (workspace_id, import_id) references imports (workspace_id, id) on delete cascade
 );
-create index import_rows_by_outcome on import_rows (workspace_id, import_id, object, outcome, file_i, row_no);
 
 -- Two records that may be one person, with why; a decision holds until something new speaks against it.
 -- heed: tenant

@@ -1,0 +1,172 @@
+/**
+ * How fast a hundred thousand people with their organisations move in, beside a bare COPY of the very same rows into the same indexed tables, and how
+ * much memory that takes. Run: npm exec -- node bench/import.ts [--people 100000]
+ *
+ * - ours: two files as HubSpot exports them, kept, recognised (each read to its end), tried (a dry run of every row with its reasons), and brought in
+ *   (matched, linked, indexed, with what is needed to take it back), through the same jobs as the server's;
+ * - the bare thing: what those tables hold afterwards, copied out to files and from there by COPY FROM STDIN into the same tables of a fresh database,
+ *   one table after another, in one transaction. Two of each world's own rows (the member and the workspace) are there beforehand.
+ * Rows are all rows of those tables; a person counts for about seven. The ratio is bare time over ours, with the dry run and without; the limit is 0.25.
+ */
+import { once } from 'node:events';
+import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { from, to } from 'pg-copy-streams';
+import { markingWith } from '#domain/erasures/marks.ts';
+import { createImport } from '#domain/imports/create.ts';
+import { openImport } from '#domain/imports/open.ts';
+import { receiveImportFile } from '#domain/imports/receive.ts';
+import { startImport, tryImport } from '#domain/imports/steps.ts';
+import type { Scope } from '#domain/scope.ts';
+import { importTasks } from '#jobs/imports.ts';
+import { newWorld, type World } from '#test/world.ts';
+
+const LIMIT = 0.25;
+const TABLES = 'organisations organisation_domains people person_emails person_phones affiliations external_ids'.split(' ');
+const at = process.argv.indexOf('--people');
+const PEOPLE = at > 0 ? Number(process.argv[at + 1]) : 100_000;
+const print = (line: string) => process.stdout.write(`${line}\n`);
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1).padStart(7)} s`;
+
+/** A word of one's own for each number, so that names differ as names do. */
+function word(n: number): string {
+  const parts = ['ba', 'ri', 'to', 'len', 'ka', 'mo', 'sel', 'du', 'fi', 'na', 'gor', 'vi', 'pa', 'ste', 'lu', 'wen'];
+  let text = '';
+  for (let rest = n + 17; rest > 0; rest = Math.floor(rest / 16)) text += parts[rest % 16];
+  return text[0]?.toUpperCase() + text.slice(1);
+}
+
+async function writeFiles(folder: string): Promise<{ contacts: string; companies: string }> {
+  const companies = path.join(folder, 'all-companies.csv');
+  const contacts = path.join(folder, 'all-contacts.csv');
+  const organisations = Math.ceil(PEOPLE / 10);
+  await writeLines(companies, 'Record ID,Company name,Company Domain Name,Company owner,Phone Number,City,Country/Region,Industry,Create Date', organisations, (n) =>
+    [n + 1, `${word(n)} ${word(n * 7)} Ltd`, `${word(n)}${n}.example`.toLowerCase(), 'Maya Okafor', '', 'Leeds', 'United Kingdom', 'Food', '2024-03-12 09:14'].join(','));
+  await writeLines(contacts, 'Record ID,First Name,Last Name,Email,Phone Number,Job Title,Company Name,Contact owner,Lifecycle Stage,Create Date,Associated Company,Associated Company IDs', PEOPLE, (n) => {
+    const o = Math.floor(n / 10);
+    const first = word(n % 3000);
+    const last = word(Math.floor(n / 3) * 31);
+    const company = `${word(o)} ${word(o * 7)} Ltd`;
+    const phone = `+44 7${String(100_000_000 + n * 7).slice(0, 3)} ${String(1_000_000 + n).slice(1)}`;
+    return [500_000 + n, first, last, `${first}.${last}${n}@${word(o)}${o}.example`.toLowerCase(), phone, 'Head of supply', company, 'Maya Okafor', '', '2024-03-12 09:14', company, o + 1].join(',');
+  });
+  return { contacts, companies };
+}
+
+async function writeLines(file: string, header: string, n: number, line: (i: number) => string): Promise<void> {
+  const out = createWriteStream(file);
+  out.write(`${header}\n`);
+  for (let i = 0; i < n; i++) if (!out.write(`${line(i)}\n`)) await once(out, 'drain');
+  out.end();
+  await once(out, 'finish');
+}
+
+function watchMemory(): () => number {
+  let peak = 0;
+  const look = () => {
+    peak = Math.max(peak, process.memoryUsage().rss);
+  };
+  const timer = setInterval(look, 25);
+  return () => {
+    clearInterval(timer);
+    return Math.round(peak / 1024 / 1024);
+  };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+async function ours(world: World, scope: Scope, files: { contacts: string; companies: string }) {
+  const tasks = importTasks(markingWith('for the bench alone, for all to read'));
+  const { id } = await createImport(scope);
+  const run = (name: string) => tasks[name]?.(world.db, { workspaceId: scope.workspaceId, importId: id }, new AbortController().signal) ?? Promise.reject(name);
+  const kept = await timed(async () => {
+    await receiveImportFile(scope, id, { path: files.contacts, name: 'all-contacts.csv' });
+    await receiveImportFile(scope, id, { path: files.companies, name: 'all-companies.csv' });
+  });
+  const looked = await timed(() => run('look-at-import'));
+  await tryImport(scope, id);
+  const tried = await timed(() => run('try-import'));
+  await startImport(scope, id);
+  const brought = await timed(() => run('bring-in-import'));
+  const page = await openImport(scope, id);
+  if (page.done.person?.create !== PEOPLE) throw new Error(`Not all came in: ${JSON.stringify(page.done)}`);
+  return { kept, looked, tried, brought };
+}
+
+/** What the database still does by itself once it says done. */
+async function atWork(world: World): Promise<number> {
+  await wait(500);
+  let most = 0;
+  for (let i = 0; i < 10; i++) {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()
+      and (state = 'active' or backend_type = 'autovacuum worker')`.execute(world.db);
+    most = Math.max(most, rows[0]?.n ?? 0);
+    await wait(200);
+  }
+  return most;
+}
+
+async function copyOut(world: World, folder: string): Promise<number> {
+  let rows = 0;
+  for (const table of TABLES) {
+    const client = await world.pool.connect();
+    await pipeline(client.query(to(`copy (select * from ${table} order by id) to stdout`)), createWriteStream(path.join(folder, table)));
+    const { rows: counted } = await client.query(`select count(*)::int as n from ${table}`);
+    rows += counted[0].n;
+    client.release();
+  }
+  return rows;
+}
+
+async function copyIn(world: World, folder: string): Promise<number> {
+  const client = await world.pool.connect();
+  const took = await timed(async () => {
+    await client.query('begin');
+    for (const table of TABLES) await pipeline(createReadStream(path.join(folder, table)), client.query(from(`copy ${table} from stdin`)));
+    await client.query('commit');
+  });
+  client.release();
+  return took;
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'heed-bench-import-'));
+const world = await newWorld();
+const bare = await newWorld();
+try {
+  print(`${PEOPLE.toLocaleString('en')} people, load ${loadavg().map((n) => n.toFixed(2)).join(' ')}`);
+  const files = await writeFiles(folder);
+  const maya = await world.member('Maya Okafor', 'owner');
+  const stop = watchMemory();
+  const time = await ours(world, world.scope(maya), files);
+  const peak = stop();
+  const busy = await atWork(world);
+  const rows = await copyOut(world, folder);
+  // Owners and makers are members of the workspace: the same ones are there.
+  await bare.db.deleteFrom('workspaces').execute();
+  const one = await world.db.selectFrom('workspaces').selectAll().executeTakeFirstOrThrow();
+  await bare.db.insertInto('workspaces').values({ workspaceId: one.workspaceId, id: one.id, name: one.name, createdAt: one.createdAt }).execute();
+  const twin = await bare.member('Maya Okafor', 'owner', { in: one.id });
+  await sql`update members set id = ${maya.id} where id = ${twin.id}`.execute(bare.db);
+  const copy = await copyIn(bare, folder);
+  const whole = time.kept + time.looked + time.tried + time.brought;
+  const quick = time.kept + time.looked + time.brought;
+  const perSecond = (ms: number) => Math.round(rows / (ms / 1000)).toLocaleString('en').padStart(9);
+  print(`kept ${seconds(time.kept)}, recognised ${seconds(time.looked)}, tried ${seconds(time.tried)}, brought in ${seconds(time.brought)}`);
+  print(`ours, all of it      ${seconds(whole)}  ${perSecond(whole)} rows/s  ${Math.round(PEOPLE / (whole / 1000)).toLocaleString('en')} people/s`);
+  print(`ours, without trying ${seconds(quick)}  ${perSecond(quick)} rows/s`);
+  print(`bare COPY            ${seconds(copy)}  ${perSecond(copy)} rows/s (${rows.toLocaleString('en')} rows)`);
+  print(`ratio ${(copy / whole).toFixed(2)} with the dry run, ${(copy / quick).toFixed(2)} without (limit ${LIMIT})`);
+  print(`peak memory ${peak} MB (limit 400), backends at work after done: ${busy}, load ${loadavg()[0]?.toFixed(2)}`);
+} finally {
+  await world.close();
+  await bare.close();
+  rmSync(folder, { recursive: true, force: true });
+}

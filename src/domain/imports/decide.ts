@@ -1,0 +1,66 @@
+import type { ImportObject } from '#model/import.ts';
+import { type DealRow, decideDeal, lookAtDeals } from './decide-deal.ts';
+import { decideNote, lookAtNotes, type NoteRow } from './decide-note.ts';
+import { decideOrganisation, lookAtOrganisations, type OrganisationRow } from './decide-organisation.ts';
+import { decidePerson, replay } from './decide-person.ts';
+import { decideTask, lookAtTasks, type TaskRow } from './decide-task.ts';
+import type { Decision } from './decision.ts';
+import { keyOfExternal } from './external.ts';
+import { lookAtPeople } from './look-people.ts';
+import type { Chunk, Run } from './run.ts';
+import { stagedRows } from './stage.ts';
+import type { PersonRow, StagedRow } from './staged.ts';
+
+/** What happens to some rows of one kind, one after another: the same in a dry run and when it counts. */
+export async function decideRows(chunk: Chunk, object: ImportObject, rows: StagedRow[]): Promise<Decision[]> {
+  if (object === 'organisation') {
+    const look = await lookAtOrganisations(chunk, rows as OrganisationRow[]);
+    return rows.map((row) => decideOrganisation(chunk, look, row as OrganisationRow));
+  }
+  if (object === 'person') return decidePeople(chunk, rows as PersonRow[]);
+  if (object === 'deal') {
+    const look = await lookAtDeals(chunk, rows as DealRow[]);
+    return rows.map((row) => decideDeal(chunk, look, row as DealRow));
+  }
+  if (object === 'note') {
+    const look = await lookAtNotes(chunk, rows as NoteRow[]);
+    return rows.map((row) => decideNote(chunk, look, row as NoteRow));
+  }
+  const look = await lookAtTasks(chunk, rows as TaskRow[]);
+  return rows.map((row) => decideTask(chunk, look, row as TaskRow));
+}
+
+/** In a dry run somebody from an earlier chunk is in no table: the rows that brought them are read again first. */
+async function decidePeople(chunk: Chunk, rows: PersonRow[]): Promise<Decision[]> {
+  const met = chunk.run.dry ? metBefore(chunk.run, rows) : new Map<string, { file: number; row: number }>();
+  const origins = (await stagedRows(chunk.place, chunk.run.importId, 'person', [...met.values()])) as PersonRow[];
+  const look = await lookAtPeople(chunk, [...rows, ...origins]);
+  for (const [id, at] of met) {
+    const origin = origins.find((one) => one.file === at.file && one.row === at.row);
+    if (origin) replay(chunk, look, origin, id);
+  }
+  return rows.map((row) => decidePerson(chunk, look, row));
+}
+
+function metBefore({ seen }: Run, rows: PersonRow[]): Map<string, { file: number; row: number }> {
+  const met = new Map<string, { file: number; row: number }>();
+  for (const row of rows) {
+    const ids = [
+      row.externalId === null ? undefined : seen.ids.get(`person X ${keyOfExternal(row)}`),
+      ...(row.data.emails ?? []).map(({ match }) => seen.ids.get(`person e ${match}`)),
+      ...(row.data.links ?? []).map(({ match }) => seen.ids.get(`person u ${match}`)),
+      ...(seen.people.get(row.matchKey) ?? []).map(({ id }) => id),
+    ];
+    for (const id of ids) {
+      const at = id && !seen.states.has(id) ? placeOf(id) : undefined;
+      if (id && at) met.set(id, at);
+    }
+  }
+  return met;
+}
+
+/** Of somebody whom a dry run would make. */
+function placeOf(id: string): { file: number; row: number } | undefined {
+  const [kind, file, row] = id.split(':');
+  return kind === 'new' && row !== undefined ? { file: Number(file), row: Number(row) } : undefined;
+}

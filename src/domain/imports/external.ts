@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { ImportObject } from '#model/import.ts';
+import { rowsOf } from '../statement.ts';
+import { addTo } from './insert.ts';
+import type { Chunk } from './run.ts';
+import type { StagedRow } from './staged.ts';
+
+const OF = { organisation: 'organisation_id', person: 'person_id', deal: 'deal_id', note: 'note_id', task: 'task_id' } as const;
+
+export function keyOfExternal({ source, externalObject, externalId }: Pick<StagedRow, 'source' | 'externalObject' | 'externalId'>): string {
+  return `${source}\t${externalObject}\t${externalId}`;
+}
+
+export interface Keyed {
+  source: string;
+  externalObject: string;
+  externalId: string | null;
+}
+
+/** Records that were brought in before, by where they came from: key → id. Whether one may know of a person is judged elsewhere. */
+export async function externalIdsOf({ place }: Chunk, object: ImportObject, rows: Keyed[]): Promise<Map<string, string>> {
+  const wanted = rows.filter(({ externalId }) => externalId !== null);
+  if (wanted.length === 0) return new Map();
+  const found = await rowsOf(
+    place.db,
+    sql<{ source: string; object: string; externalId: string; id: string }>`
+      select e.source, e.object, e.external_id, e.${sql.raw(OF[object])} as id
+      from unnest(${wanted.map((row) => row.source)}::text[], ${wanted.map((row) => row.externalObject)}::text[],
+        ${wanted.map((row) => row.externalId)}::text[]) as u(source, object, external_id)
+      join external_ids e on e.workspace_id = ${place.workspaceId} and e.source = u.source and e.object = u.object and e.external_id = u.external_id
+        and e.${sql.raw(OF[object])} is not null`,
+  );
+  return new Map(found.map((row) => [`${row.source}\t${row.object}\t${row.externalId}`, row.id]));
+}
+
+/** Keep where it came from, for ever; returns the id of that row. */
+export function keepExternal(chunk: Chunk, object: ImportObject, keyed: Keyed, id: string): string {
+  const own = chunk.run.id();
+  const { source, externalObject, externalId } = keyed;
+  addTo(chunk.inserts, 'external_ids', {
+    ...{ id: own, source, object: externalObject, external_id: externalId, created_at: chunk.run.at },
+    [OF[object]]: id,
+  });
+  return own;
+}

@@ -81,7 +81,7 @@ async function start(config: Config, { state, database, log }: { state: string; 
   const marking = markingWith(secret);
   const queue = await startQueue({
     ...{ pool, db, log, alone: database.kind === 'embedded' },
-    tasks: { ...tasks, ...languageModelTasks(languageModel.sealing), ...importTasks(markingWith(secret)) },
+    tasks: { ...tasks, ...languageModelTasks(languageModel.sealing), ...importTasks(marking) },
   });
   const again = await lookAgainWhenOlder(db, new Date().toISOString());
   if (again > 0) log.info({ workspaces: again }, 'Conversations that an older Heed understood are looked at again, when all else is done');

@@ -150,13 +150,19 @@ export function isSimilar(one: string, other: string): boolean {
   if (short.length === 1) return long.length === 1 && isNear(short[0] ?? '', long[0] ?? '');
   const [unmet, left] = [without(short, long), without(long, short)];
   if (unmet.length === 0) return true;
-  const given = [givenOf(one), givenOf(other)] as const;
   const [word = ''] = unmet;
-  return unmet.length === 1 && (left.some((there) => isNear(word, there)) || (left.length === 1 && mayBeShortFor(...given)));
+  if (unmet.length > 1) return false;
+  return left.some((there) => isNear(word, there)) || (left.length === 1 && areGiven(one, other, [word, left[0] ?? '']));
 }
 
 function isNear(one: string, other: string): boolean {
   return one === other || isInitial(one, other) || isTypo(one, other);
+}
+
+/** The two words in which the names differ are the given names, and may be forms of one ("pat" of Patricia as of Patrick). */
+function areGiven(one: string, other: string, words: string[]): boolean {
+  const keys = [givenKeyOf(one), givenKeyOf(other)];
+  return words.every((word) => keys.includes(word)) && mayBeShortFor(givenOf(one), givenOf(other));
 }
 
 /** The words that the other has not, each as often as it is missing there. */

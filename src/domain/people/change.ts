@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { matchKeyOf } from '#model/match.ts';
 import type { PersonKind } from '#model/person.ts';
 import { Refusal } from '#model/refusal.ts';
 import { remember } from '../audit.ts';
@@ -32,9 +33,10 @@ export async function changePerson(scope: Scope, id: string, given: PersonChange
   if (fields.length === 0) throw new Refusal('input.nothing', 'Nothing was given to change.');
   await wholly(scope, async (change) => {
     const { name, kinds, roleTitle, pronouns, organisation, emails } = given;
+    const called = name === undefined ? null : nameOrRefuse(name);
     const row = await firstOf(
       change.db,
-      sql<{ roleTitle: string }>`update people p set name = coalesce(${name === undefined ? null : nameOrRefuse(name)}, name),
+      sql<{ roleTitle: string }>`update people p set name = coalesce(${called}, name), match_key = coalesce(${called === null ? null : matchKeyOf(called)}, match_key),
         kinds = coalesce(${kinds ? [...new Set(kinds)] : null}::text[], kinds), role_title = coalesce(${roleTitle?.trim() ?? null}, role_title),
         pronouns = case when ${pronouns === undefined} then pronouns else nullif(${pronouns?.trim() ?? ''}, '') end
         where workspace_id = ${change.workspaceId} and id = ${id} and ${known(change, 'p')} returning role_title`,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { Side } from '#model/conversation.ts';
+import { matchEmailOf } from '#model/match.ts';
 import type { PersonKind } from '#model/person.ts';
 import { Refusal } from '#model/refusal.ts';
 import { againWhenRaced } from '../again.ts';
@@ -155,8 +156,8 @@ export async function whoIsIt(change: Change, answer: SpeakerAnswer, called: Spe
 async function giveFreeEmail(change: Change, personId: string, email: string): Promise<Before['email']> {
   const given = await firstOf(
     change.db,
-    sql<{ id: string }>`insert into person_emails (workspace_id, id, person_id, email, created_at)
-      values (${change.workspaceId}, ${uuidv7()}, ${personId}, ${email}, ${change.now}) on conflict (workspace_id, email) do nothing returning id`,
+    sql<{ id: string }>`insert into person_emails (workspace_id, id, person_id, email, match_email, created_at)
+      values (${change.workspaceId}, ${uuidv7()}, ${personId}, ${email}, ${matchEmailOf(email)}, ${change.now}) on conflict (workspace_id, email) do nothing returning id`,
   );
   return given ? { personId, email } : null;
 }

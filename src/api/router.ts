@@ -1,4 +1,5 @@
 import { conversations } from './conversations.ts';
+import { duplicates } from './duplicates.ts';
 import { findings } from './findings.ts';
 import { languageModel } from './language-model.ts';
 import { learning } from './learning.ts';
@@ -22,6 +23,7 @@ export const router = {
   findings,
   learning,
   people,
+  duplicates,
   promises,
   today,
   find,

@@ -204,10 +204,7 @@ test('for seven days, not after; twice is once; and not before what came after',
 test('nobody is made one with themselves, with a stranger, or with whom only another member knows', async () => {
   const { maya, keepId, goneId } = await twoGraces();
   const scope = world.scope(maya, NOW);
-  await assert.rejects(
-    mergePeople(scope, { keepId, goneId: keepId, ...nothing }),
-    (problem) => code(problem) === 'merge.same',
-  );
+  await assert.rejects(mergePeople(scope, { keepId, goneId: keepId, ...nothing }), (problem) => code(problem) === 'merge.same');
   const other = await twoGraces();
   await assert.rejects(mergePeople(scope, { keepId, goneId: other.keepId, ...nothing }), (problem) => code(problem) === 'missing.person');
   const priya = await world.member('Priya', 'owner', { in: maya.workspaceId });

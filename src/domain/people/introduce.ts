@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
-import type { PersonKind } from '#model/person.ts';
 import { matchEmailOf, matchKeyOf, organisationKeyOf } from '#model/match.ts';
+import type { PersonKind } from '#model/person.ts';
 import { Refusal } from '#model/refusal.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
 import { firstOf, known } from '../statement.ts';

@@ -40,6 +40,8 @@ const ids = {
   person: '',
   finding: '',
   promise: '',
+  second: '',
+  merge: '',
   invitation: '',
   undo: '',
   member: '',
@@ -67,6 +69,9 @@ before(async () => {
   token = invited.url.split('/').at(-1) ?? '';
   ids.offering = (await call(router.offerings.offer, { name: 'Brightwater desk' }, as)).id;
   ids.claim = (await call(router.offerings.claim, { id: ids.offering, statement: 'Brightwater answers at night' }, as)).id;
+  ids.second = (await call(router.people.add, { name: 'Inez Carvalho' }, as)).id;
+  const third = (await call(router.people.add, { name: 'I. Carvalho' }, as)).id;
+  ids.merge = (await call(router.duplicates.merge, { keepId: ids.second, goneId: third }, as)).id;
   ids.member = maya.id;
   ids.workspace = world.workspace.id;
   const page = await call(router.conversations.open, { id: ids.conversation }, as);
@@ -94,6 +99,12 @@ function askedWith(name: string, id: string): object | undefined {
     'speakers.mend': { speakerId: id, is: 'me', everywhere: true },
     'speakers.unmend': { undo: id },
     'learning.unreset': { resetAt: '2026-11-01T10:00:00Z' },
+    'duplicates.like': { name: 'Ines Carvalho' },
+    'duplicates.open': { oneId: id, otherId: ids.second },
+    'duplicates.two': { oneId: id, otherId: ids.second },
+    'duplicates.later': { oneId: id, otherId: ids.second },
+    'duplicates.undecide': { oneId: id, otherId: ids.second },
+    'duplicates.merge': { keepId: id, goneId: ids.second },
     'offerings.change': { id, name: 'Taken' },
     'offerings.claim': { id, statement: 'Taken' },
     'offerings.reword': { id, statement: 'Taken' },
@@ -110,6 +121,7 @@ const OF_ONES_OWN = new Set([
   'workspaces.change',
   'conversations.paste',
   'people.add',
+  'duplicates.look',
   'offerings.offer',
   'members.invite',
   'members.shareListening',
@@ -141,7 +153,7 @@ test('with every id of another workspace every procedure reads nothing of it and
 test('what a stranger is refused is refused in the same words as what never was', async () => {
   const never = '01900000-0000-7000-8000-000000000000';
   for (const leaf of leaves.filter(({ name, changes }) => !OF_ONES_OWN.has(name) && (changes || name.endsWith('.open'))))
-    for (const id of [ids.conversation, ids.person, ids.finding, ids.promise, ids.undo, ids.member, ids.offering, ids.claim]) {
+    for (const id of [ids.conversation, ids.person, ids.finding, ids.promise, ids.undo, ids.member, ids.offering, ids.claim, ids.merge]) {
       const answers = [id, never].map((one) =>
         call(leaf.procedure, askedWith(leaf.name, one), { context: asking(world, stranger) }).then(
           (answer) => JSON.stringify(answer).replaceAll(one, 'id'),
@@ -211,6 +223,12 @@ test('the trail is written with the deed: where it cannot be, nothing was done',
   const id = ids.person;
   const deeds: [string, () => Promise<unknown>][] = [
     ['people.add', () => call(router.people.add, { name: 'Unseen' }, as)],
+    ['duplicates.look', () => call(router.duplicates.look, undefined, as)],
+    ['duplicates.two', () => call(router.duplicates.two, { oneId: id, otherId: ids.second }, as)],
+    ['duplicates.later', () => call(router.duplicates.later, { oneId: id, otherId: ids.second }, as)],
+    ['duplicates.undecide', () => call(router.duplicates.undecide, { oneId: id, otherId: ids.second }, as)],
+    ['duplicates.merge', () => call(router.duplicates.merge, { keepId: id, goneId: ids.second }, as)],
+    ['duplicates.undo', () => call(router.duplicates.undo, { id: ids.merge }, as)],
     ['people.change', () => call(router.people.change, { id, name: 'Unseen' }, as)],
     ['conversations.paste', () => call(router.conversations.paste, { text: 'Ada: Hello.\nBob: Good day.' }, as)],
     [

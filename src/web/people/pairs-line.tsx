@@ -9,8 +9,8 @@ export function PairsLine() {
   const may = useMay('member');
   if (!may || pairs === 0) return null;
   return (
-    <p className="t13" style={{ padding: '10px 24px 0' }}>
-      <Link className="link" to="/people/duplicates">
+    <p className="t13" style={{ padding: '0 clamp(16px, 1.7vw, 24px)' }}>
+      <Link className="link" style={{ display: 'inline-block', padding: '12px 0' }} to="/people/duplicates">
         {text.pairs(pairs)}
       </Link>
     </p>

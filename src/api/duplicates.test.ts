@@ -54,6 +54,7 @@ test('who is added is told whom they may be the same as, and the pair waits', as
   assert.deepEqual([page.rows[0]?.one.name, page.rows[0]?.other.name], ['Grace Oyelaran', 'Gracie Oyelaran']);
   assert.equal((await call(router.session.read, undefined, as())).counts.pairs, 1);
   assert.deepEqual((await call(router.duplicates.like, { name: '' }, as())).people, []);
+  assert.deepEqual((await call(router.duplicates.like, { name: 'Al B', organisation: 'Eastmere Schools' }, as())).people, []);
 });
 
 test('a slip is found where the organisation or the web address is the same; an address given later is looked at too', async () => {

@@ -1,11 +1,11 @@
-import { sql } from 'kysely';
-import { workDomain } from '#model/alias.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { plainName, workDomain } from '#model/alias.ts';
 import { type Compared, judge, WORTH_ASKING, wordOf } from '#model/duplicate.ts';
 import { matchEmailOf, matchKeyOf, organisationKeyOf } from '#model/match.ts';
 import type { MayBe } from '#model/merge.ts';
 import { organisationOf } from '../people/list.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
-import { documentOf, known, rowsOf } from '../statement.ts';
+import { documentOf, known, pieceOf, rowsOf } from '../statement.ts';
 import { type ComparedPerson, comparedOf } from './compared.ts';
 import { keepPairs } from './pairs.ts';
 
@@ -13,8 +13,8 @@ import { keepPairs } from './pairs.ts';
 const MOST = 5;
 /** Of each way of looking. More than that have the name in common and nothing else. */
 const EACH = 20;
-/** As pg_trgm counts: "Grace Oyelaran" and "Gracie Oyelarn" have 0.6. */
-const ALIKE = '0.45';
+/** Of one organisation, or with one word in their names. */
+const CROWD = 500;
 
 export interface Described {
   name: string;
@@ -73,11 +73,6 @@ export async function noteDuplicates(change: Change, ids: (string | null)[]): Pr
 async function candidatesFor(change: Change, who: Compared, self: ComparedPerson | null): Promise<string[]> {
   const w = change.workspaceId;
   const key = matchKeyOf(who.name);
-  const organisations = who.organisations.map((one) => one.key).filter(Boolean);
-  const metSomewhere = key !== '' && (organisations.length > 0 || who.emails.some((email) => workDomain(email)));
-  if (metSomewhere) await sql`select set_config('pg_trgm.similarity_threshold', ${ALIKE}, true)`.execute(change.db);
-  const similar = sql`union (select p.id from people p where p.workspace_id = ${w} and plain_name(p.name) % plain_name(${who.name})
-    order by similarity(plain_name(p.name), plain_name(${who.name})) desc, p.id limit ${EACH})`;
   const rows = await rowsOf(
     change.db,
     sql<{ id: string }>`select p.id from (
@@ -85,14 +80,39 @@ async function candidatesFor(change: Change, who: Compared, self: ComparedPerson
         union (select x.person_id from person_phones x where x.workspace_id = ${w} and x.e164 <> '' and x.e164 = any(${who.phones}::text[]) limit ${EACH})
         union (select l.person_id from person_links l where l.workspace_id = ${w} and l.match_url = any(${who.links}::text[]) limit ${EACH})
         union (select p.id from people p where p.workspace_id = ${w} and p.match_key = ${key} and ${key} <> '' order by p.id limit ${EACH})
-        union (select a.person_id from organisations o join affiliations a on a.workspace_id = o.workspace_id and a.organisation_id = o.id
-          join people p on p.workspace_id = a.workspace_id and p.id = a.person_id and string_to_array(p.match_key, ' ') && ${key.split(' ')}::text[]
-          where o.workspace_id = ${w} and o.match_key = any(${organisations}::text[]) limit ${EACH})
-        ${metSomewhere ? similar : sql``}) as found
+        ${nearBy(w, who, key)}) as found
       join people p on p.workspace_id = ${w} and p.id = found.id and ${known(change, 'p')}
       where p.id is distinct from ${self?.id ?? null}::uuid`,
   );
   return rows.map(({ id }) => id);
+}
+
+/**
+ * Those of a similar name at the same place: of a house, whoever shares a word of the name; by the longest words of the name, whoever is at one of
+ * the houses or writes from there. In a crowd only the first are looked at: what slips through is found when everybody is looked over.
+ */
+function nearBy(w: string, who: Compared, key: string): RawBuilder<unknown> {
+  const organisations = who.organisations.map((one) => one.key).filter(Boolean);
+  const domains = who.emails.flatMap((email) => workDomain(email) ?? []);
+  const words = plainName(who.name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 3)
+    .sort((a, b) => b.length - a.length);
+  if (key === '' || organisations.length + domains.length === 0) return sql``;
+  const there = sql`(exists (select from affiliations a join organisations o on o.workspace_id = a.workspace_id and o.id = a.organisation_id
+      where a.workspace_id = ${w} and a.person_id = p.id and o.match_key = any(${organisations}::text[]))
+    or exists (select from person_emails e where e.workspace_id = ${w} and e.person_id = p.id and split_part(e.match_email, '@', 2) = any(${domains}::text[])))`;
+  const named = words.slice(0, 2).map(
+    (
+      word,
+    ) => sql`union (select p.id from (select * from people p where p.workspace_id = ${w} and plain_name(p.name) like ${pieceOf(word)} limit ${CROWD}) p
+      where ${there} limit ${EACH})`,
+  );
+  return sql`union (select p.id from (select a.person_id from organisations o
+        join affiliations a on a.workspace_id = o.workspace_id and a.organisation_id = o.id
+        where o.workspace_id = ${w} and o.match_key = any(${organisations}::text[]) limit ${CROWD}) at
+      join people p on p.workspace_id = ${w} and p.id = at.person_id and string_to_array(p.match_key, ' ') && ${key.split(' ')}::text[] limit ${EACH})
+    ${sql.join(named, sql` `)}`;
 }
 
 async function describe(change: Change, likely: { id: string; score: number; why: MayBe['why'] }[]): Promise<MayBe[]> {

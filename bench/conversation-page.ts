@@ -106,7 +106,7 @@ const session: Session = {
   },
   workspaces: [{ id: 'w', name: 'Cold Watch' }],
   setup: { needed: false, token: false },
-  counts: { today: 1, people: 2, conversations: 1, promises: 0 },
+  counts: { today: 1, people: 2, conversations: 1, promises: 0, pairs: 0 },
 };
 
 const TYPES: Record<string, string> = {

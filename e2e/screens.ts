@@ -4,11 +4,14 @@ import type { Page } from 'playwright-core';
 export async function groundScreens(page: Page): Promise<{ address: string; ready: string }[]> {
   const { rows } = (await (await page.request.get('/api/v1/people')).json()) as { rows: { id: string; name: string }[] };
   const ines = rows.find((row) => row.name.startsWith('Ines'));
+  const second = rows.find((row) => row.id !== ines?.id);
   return [
     { address: '/people', ready: 'tbody .nm, .plist a' },
     { address: '/people?of=Harbour%20Foods', ready: 'tbody .nm, .plist a' },
     { address: '/people?find=nobody-is-called-so', ready: '.sent' },
     { address: '/people?add=true', ready: 'dialog input' },
+    { address: '/people/duplicates', ready: '.drop, .w-pairs' },
+    ...(ines && second ? [{ address: `/people/duplicates?one=${ines.id}&other=${second.id}`, ready: '.w-mrow' }] : []),
     { address: `/people/${ines?.id ?? ''}`, ready: '.hero h1' },
     { address: '/settings/me', ready: '.w-set h1' },
     { address: '/settings/workspace', ready: '.w-set form' },

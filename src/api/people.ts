@@ -3,6 +3,7 @@ import { remember } from '#domain/audit.ts';
 import { addPerson, changePerson } from '#domain/people/change.ts';
 import { listPeople } from '#domain/people/list.ts';
 import { openPerson } from '#domain/people/open.ts';
+import { mayBeShape } from '#model/merge.shape.ts';
 import { idShape, okShape, personKindShape, writtenShape } from '#model/names.shape.ts';
 import { peoplePageShape, personPageShape } from '#model/person-pages.shape.ts';
 import { may, unchecked } from './base.ts';
@@ -46,7 +47,7 @@ export const people = {
     .output(unchecked(personPageShape))
     .handler(async ({ context, input }) => {
       const page = await openPerson(context.scope, input.id);
-      await remember(context.scope, { action: 'person.read', about: 'person', id: input.id });
+      await remember(context.scope, { action: 'person.read', about: 'person', id: page.id });
       return page;
     }),
   add: may('member', 'person.added')
@@ -60,7 +61,7 @@ export const people = {
         email: email.optional(),
       }),
     )
-    .output(z.object({ id: idShape }))
+    .output(z.object({ id: idShape, mayBe: z.array(mayBeShape) }))
     .handler(({ context, input }) => addPerson(context.scope, input)),
   change: may('member', 'person.changed')
     .route({ method: 'PATCH', path: '/people/{id}', summary: 'Change what you know of somebody' })

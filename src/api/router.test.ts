@@ -105,6 +105,12 @@ function somethingFor({ name }: Leaf): unknown {
     'conversations.change': { id, title: 'T' },
     'members.change': { id, role: 'guest' },
     'learning.unreset': { resetAt: '2026-11-01T10:00:00Z' },
+    'duplicates.like': { name: 'Ada' },
+    'duplicates.open': { oneId: id, otherId: uuidv7() },
+    'duplicates.two': { oneId: id, otherId: uuidv7() },
+    'duplicates.later': { oneId: id, otherId: uuidv7() },
+    'duplicates.undecide': { oneId: id, otherId: uuidv7() },
+    'duplicates.merge': { keepId: id, goneId: uuidv7() },
     'offerings.offer': { name: 'N' },
     'offerings.change': { id, name: 'N' },
     'offerings.claim': { id, statement: 'S' },
@@ -152,6 +158,8 @@ test('a member of another workspace sees nothing of this one through any procedu
       { id: conversationId },
       { id: conversationId, turn: 1 },
       { id: personId },
+      { oneId: personId, otherId: personId },
+      { name: 'Ines Carvalho' },
       { conversationId, text: 'Ines meals' },
     ]) {
       const answer = await ask(leaf, stranger, input).catch((problem: unknown) => (problem instanceof Refusal ? problem.message : ''));

@@ -1,6 +1,7 @@
 import { conversations } from './conversations.ts';
 import { deals, pipelines } from './deals.ts';
 import { erasures } from './erasures.ts';
+import { duplicates } from './duplicates.ts';
 import { findings } from './findings.ts';
 import { imports } from './imports.ts';
 import { languageModel } from './language-model.ts';
@@ -26,6 +27,7 @@ export const router = {
   findings,
   learning,
   people,
+  duplicates,
   promises,
   today,
   find,

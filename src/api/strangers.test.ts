@@ -40,6 +40,8 @@ const ids = {
   person: '',
   finding: '',
   promise: '',
+  second: '',
+  merge: '',
   invitation: '',
   undo: '',
   member: '',
@@ -76,6 +78,9 @@ before(async () => {
   ids.stage = deal.stage.id;
   ids.pipeline = deal.pipeline.id;
   ids.task = (await call(router.tasks.add, { what: 'Count the vans', personId: ids.person, dealId: deal.id }, as)).id;
+  ids.second = (await call(router.people.add, { name: 'Inez Carvalho' }, as)).id;
+  const third = (await call(router.people.add, { name: 'I. Carvalho' }, as)).id;
+  ids.merge = (await call(router.duplicates.merge, { keepId: ids.second, goneId: third }, as)).id;
   ids.member = maya.id;
   ids.workspace = world.workspace.id;
   const page = await call(router.conversations.open, { id: ids.conversation }, as);
@@ -103,6 +108,12 @@ function askedWith(name: string, id: string): object | undefined {
     'speakers.mend': { speakerId: id, is: 'me', everywhere: true },
     'speakers.unmend': { undo: id },
     'learning.unreset': { resetAt: '2026-11-01T10:00:00Z' },
+    'duplicates.like': { name: 'Ines Carvalho' },
+    'duplicates.open': { oneId: id, otherId: ids.second },
+    'duplicates.two': { oneId: id, otherId: ids.second },
+    'duplicates.later': { oneId: id, otherId: ids.second },
+    'duplicates.undecide': { oneId: id, otherId: ids.second },
+    'duplicates.merge': { keepId: id, goneId: ids.second },
     'offerings.change': { id, name: 'Taken' },
     'deals.change': { id, title: 'Taken', stageId: id, organisationId: id },
     'deals.end': { id, how: 'won' },
@@ -130,6 +141,7 @@ const OF_ONES_OWN = new Set([
   'workspaces.change',
   'conversations.paste',
   'people.add',
+  'duplicates.look',
   'offerings.offer',
   'pipelines.add',
   'members.invite',
@@ -162,7 +174,7 @@ test('with every id of another workspace every procedure reads nothing of it and
 test('what a stranger is refused is refused in the same words as what never was', async () => {
   const never = '01900000-0000-7000-8000-000000000000';
   for (const leaf of leaves.filter(({ name, changes }) => !OF_ONES_OWN.has(name) && (changes || name.endsWith('.open'))))
-    for (const id of [ids.conversation, ids.person, ids.finding, ids.promise, ids.undo, ids.member, ids.offering, ids.claim]) {
+    for (const id of [ids.conversation, ids.person, ids.finding, ids.promise, ids.undo, ids.member, ids.offering, ids.claim, ids.merge]) {
       const answers = [id, never].map((one) =>
         call(leaf.procedure, askedWith(leaf.name, one), { context: asking(world, stranger) }).then(
           (answer) => JSON.stringify(answer).replaceAll(one, 'id'),
@@ -232,6 +244,12 @@ test('the trail is written with the deed: where it cannot be, nothing was done',
   const id = ids.person;
   const deeds: [string, () => Promise<unknown>][] = [
     ['people.add', () => call(router.people.add, { name: 'Unseen' }, as)],
+    ['duplicates.look', () => call(router.duplicates.look, undefined, as)],
+    ['duplicates.two', () => call(router.duplicates.two, { oneId: id, otherId: ids.second }, as)],
+    ['duplicates.later', () => call(router.duplicates.later, { oneId: id, otherId: ids.second }, as)],
+    ['duplicates.undecide', () => call(router.duplicates.undecide, { oneId: id, otherId: ids.second }, as)],
+    ['duplicates.merge', () => call(router.duplicates.merge, { keepId: id, goneId: ids.second }, as)],
+    ['duplicates.undo', () => call(router.duplicates.undo, { id: ids.merge }, as)],
     ['people.change', () => call(router.people.change, { id, name: 'Unseen' }, as)],
     ['conversations.paste', () => call(router.conversations.paste, { text: 'Ada: Hello.\nBob: Good day.' }, as)],
     [

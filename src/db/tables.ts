@@ -280,6 +280,16 @@ export interface Deeds {
   createdBy: string;
 }
 
+export interface DuplicateLooks {
+  workspaceId: string;
+  id: string;
+  askedAt: Timestamp;
+  waysDone: Generated<number>;
+  ways: number;
+  looked: Generated<number>;
+  doneAt: OptionalTimestamp;
+}
+
 export interface DuplicatePairs {
   workspaceId: string;
   id: string;
@@ -929,6 +939,7 @@ export interface Tables {
   dealPeople: DealPeople;
   deals: Deals;
   deeds: Deeds;
+  duplicateLooks: DuplicateLooks;
   duplicatePairs: DuplicatePairs;
   erasedMarks: ErasedMarks;
   erasures: Erasures;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '#db/pool.ts';
 import { understandConversation } from '#domain/conversations/understand.ts';
+import { findDuplicates } from '#domain/duplicates/look.ts';
 import { lookAgain } from '#domain/offerings/look-again.ts';
 
 const ofWorkspace = z.object({ workspaceId: z.uuid() });
@@ -11,6 +12,10 @@ export const tasks: Record<string, (db: Db, payload: unknown) => Promise<void>> 
   'understand-conversation': (db, payload) => {
     const { workspaceId, conversationId } = ofConversation.parse(payload);
     return understandConversation({ db, workspaceId, now: new Date().toISOString() }, conversationId);
+  },
+  'find-duplicates': (db, payload) => {
+    const { workspaceId } = ofWorkspace.parse(payload);
+    return findDuplicates({ db, workspaceId, now: new Date().toISOString() });
   },
   'look-again': (db, payload) => {
     const { workspaceId } = ofWorkspace.parse(payload);

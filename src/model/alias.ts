@@ -39,11 +39,11 @@ export function nameVariants(name: string): string[] {
 /** The domain of an address, unless it is one that anybody can have: then it says nothing about where they work. */
 export function workDomain(email: string): string | null {
   const domain = email.toLowerCase().split('@')[1] ?? '';
-  return !domain || ANYBODYS.has(domain) ? null : domain;
+  return !domain || ANYBODYS_DOMAINS.includes(domain) ? null : domain;
 }
 
-const ANYBODYS = new Set(
-  'gmail.com googlemail.com outlook.com hotmail.com live.com live.nl msn.com yahoo.com icloud.com me.com mac.com proton.me protonmail.com gmx.de gmx.net aol.com ziggo.nl kpnmail.nl planet.nl xs4all.nl'.split(
+/** Domains of providers at which anybody can have an address. */
+export const ANYBODYS_DOMAINS =
+  'gmail.com googlemail.com outlook.com hotmail.com live.com live.nl msn.com yahoo.com icloud.com me.com mac.com proton.me protonmail.com gmx.de gmx.net web.de t-online.de aol.com orange.fr free.fr wanadoo.fr hotmail.nl ziggo.nl kpnmail.nl planet.nl xs4all.nl'.split(
     ' ',
-  ),
-);
+  );

@@ -46,7 +46,8 @@ export interface Session {
   workspaces: NameRef[];
   /** Nobody has an account yet: the first one is claimed (with a setup token unless asked from this machine). */
   setup: { needed: boolean; token: boolean };
-  counts: { today: number; people: number; conversations: number; promises: number };
+  /** `pairs`: people that may be the same, counted to a hundred. */
+  counts: { today: number; people: number; conversations: number; promises: number; pairs: number };
 }
 
 export interface ConversationRow {

@@ -19,7 +19,7 @@ export const sessionShape = z.object({
     .nullable(),
   workspaces: z.array(nameRefShape),
   setup: z.object({ needed: z.boolean(), token: z.boolean() }),
-  counts: z.object({ today: z.int(), people: z.int(), conversations: z.int(), promises: z.int() }),
+  counts: z.object({ today: z.int(), people: z.int(), conversations: z.int(), promises: z.int(), pairs: z.int() }),
 }) satisfies z.ZodType<Session>;
 
 /** An IANA zone name, as this machine knows them. */

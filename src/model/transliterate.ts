@@ -3,7 +3,8 @@ const LETTERS: Record<string, string> = {
   ...lettersOf('абвгдежзийклмнопрстуфхцчшщъыьэюя', 'a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch  y  e yu ya'),
   ...lettersOf('ёіїєґў', 'e i i e g u'),
   ...lettersOf('αβγδεζηθικλμνξοπρστυφχψως', 'a v g d e z i th i k l m n x o p r s t y f ch ps o s'),
-  ...lettersOf('ßæøåðþłđœı', 'ss ae o a d th l d oe i'),
+  ...lettersOf('ђјљњћџѓѕќ', 'd j lj nj c dz g dz k'),
+  ...lettersOf('ßæøåðþłđœıħŋŧəƒ', 'ss ae o a d th l d oe i h n t e f'),
 };
 
 function lettersOf(from: string, to: string): Record<string, string> {

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { type Db, kyselyOver, openPool } from '#db/pool.ts';
 import type { Scope } from '#domain/scope.ts';
+import { matchEmailOf, matchKeyOf } from '#model/match.ts';
 import type { Role } from '#model/member.ts';
 import { CLUSTER_ENV, type Cluster, cloneTemplate, dropDatabase, emptyDatabase, startCluster } from './cluster.ts';
 
@@ -104,7 +105,7 @@ async function addPerson(db: Db, workspaceId: string, name: string, more: { kind
   const createdAt = new Date();
   await db
     .insertInto('people')
-    .values({ workspaceId, id, name, kinds: more.kinds ?? ['customer'], createdAt })
+    .values({ workspaceId, id, name, matchKey: matchKeyOf(name), kinds: more.kinds ?? ['customer'], createdAt })
     .execute();
   await db
     .updateTable('workspaces')
@@ -112,7 +113,8 @@ async function addPerson(db: Db, workspaceId: string, name: string, more: { kind
     .where('id', '=', workspaceId)
     .execute();
   const email = more.email === undefined ? emailOf(name) : more.email;
-  if (email) await db.insertInto('personEmails').values({ workspaceId, id: uuidv7(), personId: id, email, createdAt }).execute();
+  const address = { workspaceId, id: uuidv7(), personId: id, email: email ?? '', matchEmail: matchEmailOf(email ?? ''), createdAt };
+  if (email) await db.insertInto('personEmails').values(address).execute();
   return { id, name };
 }
 

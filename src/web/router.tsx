@@ -41,6 +41,16 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./people/people.tsx'), 'People'),
 });
 
+const duplicates = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/duplicates',
+  validateSearch: (search: Record<string, unknown>): { one?: string; other?: string; later?: true } => {
+    const [one, other, later] = [text(search.one), text(search.other), yes(search.later)];
+    return { ...(one && { one }), ...(other && { other }), ...(later && { later }) };
+  },
+  component: lazyRouteComponent(() => import('./duplicates/duplicates.tsx'), 'Duplicates'),
+});
+
 const person = createRoute({
   getParentRoute: () => inside,
   path: '/people/$id',
@@ -166,6 +176,7 @@ const kit = createRoute({
 const inner = inside.addChildren([
   today,
   people,
+  duplicates,
   person,
   conversations,
   conversation,

@@ -151,6 +151,21 @@ create table duplicate_pairs (
 create index duplicate_pairs_open on duplicate_pairs (workspace_id, score desc, id) where two_at is null;
 create index duplicate_pairs_by_other on duplicate_pairs (workspace_id, other_id);
 
+-- Looking over everybody for such pairs: when it was last asked for, how far it is. One a workspace.
+-- heed: tenant
+create table duplicate_looks (
+  workspace_id uuid not null,
+  id uuid not null,
+  asked_at timestamptz not null,
+  -- Ways of looking that are done, of how many; pairs looked at.
+  ways_done int not null default 0,
+  ways int not null,
+  looked int not null default 0,
+  done_at timestamptz,
+  primary key (workspace_id, id),
+  check (workspace_id = id)
+);
+
 -- Two that became one, with everything needed to make them two again; old addresses of the one that went lead to the one that stayed.
 -- heed: tenant
 create table merges (

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
+import { matchKeyOf } from '#model/match.ts';
+import type { MayBe } from '#model/merge.ts';
 import type { PersonKind } from '#model/person.ts';
 import { Refusal } from '#model/refusal.ts';
 import { remember } from '../audit.ts';
+import { noteDuplicates } from '../duplicates/like.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
 import { firstOf, known } from '../statement.ts';
 import { affiliate, giveEmail, introduce, type NewPerson, nameOrRefuse } from './introduce.ts';
@@ -17,12 +20,12 @@ export interface PersonChange {
   emails?: string[] | undefined;
 }
 
-/** Somebody a member tells us about. */
-export async function addPerson(scope: Scope, person: NewPerson): Promise<{ id: string }> {
+/** Somebody a member tells us about; `mayBe` is who they may be the same as. */
+export async function addPerson(scope: Scope, person: NewPerson): Promise<{ id: string; mayBe: MayBe[] }> {
   return wholly(scope, async (change) => {
     const { id } = await introduce(change, person);
     await remember(change, { action: 'person.added', about: 'person', id });
-    return { id };
+    return { id, mayBe: await noteDuplicates(change, [id]) };
   });
 }
 
@@ -32,9 +35,12 @@ export async function changePerson(scope: Scope, id: string, given: PersonChange
   if (fields.length === 0) throw new Refusal('input.nothing', 'Nothing was given to change.');
   await wholly(scope, async (change) => {
     const { name, kinds, roleTitle, pronouns, organisation, emails } = given;
+    const called = name === undefined ? null : nameOrRefuse(name);
     const row = await firstOf(
       change.db,
-      sql<{ roleTitle: string }>`update people p set name = coalesce(${name === undefined ? null : nameOrRefuse(name)}, name),
+      sql<{
+        roleTitle: string;
+      }>`update people p set name = coalesce(${called}, name), match_key = coalesce(${called === null ? null : matchKeyOf(called)}, match_key),
         kinds = coalesce(${kinds ? [...new Set(kinds)] : null}::text[], kinds), role_title = coalesce(${roleTitle?.trim() ?? null}, role_title),
         pronouns = case when ${pronouns === undefined} then pronouns else nullif(${pronouns?.trim() ?? ''}, '') end
         where workspace_id = ${change.workspaceId} and id = ${id} and ${known(change, 'p')} returning role_title`,
@@ -42,6 +48,7 @@ export async function changePerson(scope: Scope, id: string, given: PersonChange
     if (!row) throw new Refusal('missing.person', 'That person is not here any more.');
     if (organisation !== undefined) await workAt(change, id, organisation, row.roleTitle);
     if (emails !== undefined) await writeEmails(change, id, emails);
+    await noteDuplicates(change, [id]);
     await remember(change, { action: 'person.changed', about: 'person', id, detail: { fields } });
   });
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { PersonPage } from '#model/pages.ts';
 import { Refusal } from '#model/refusal.ts';
 import { mayHear } from '../conversations/hearing.ts';
+import { nowAt } from '../duplicates/way.ts';
 import { suggestedBy } from '../findings/view.ts';
 import { against, heldAgainst } from '../offerings/held.ts';
 import { promiseJson, promiseParties } from '../promises/list.ts';
@@ -12,7 +13,7 @@ import { organisationOf } from './list.ts';
 /** On a person's page at most this many conversations and suggestions; the newest. */
 const MOST = 200;
 
-/** One person with everything on their page, in one statement. @throws Refusal `missing.person`. */
+/** One person with everything on their page, in one statement; whoever went into another is the other. @throws Refusal `missing.person`. */
 export async function openPerson(scope: Scope, id: string): Promise<PersonPage> {
   const page = await documentOf<PersonPage>(
     scope.db,
@@ -26,8 +27,11 @@ export async function openPerson(scope: Scope, id: string): Promise<PersonPage> 
       from people p where p.workspace_id = ${scope.workspaceId} and p.id = ${id} and ${known(scope, 'p')}`,
     'people.open',
   );
-  if (!page) throw new Refusal('missing.person', 'That person is not here any more.');
-  return page;
+  if (page) return page;
+  // An old address of somebody who has become one with another.
+  const now = await nowAt(scope, id);
+  if (!now) throw new Refusal('missing.person', 'That person is not here any more.');
+  return openPerson(scope, now);
 }
 
 function emailsOf(scope: Scope): RawBuilder<unknown> {
@@ -35,12 +39,14 @@ function emailsOf(scope: Scope): RawBuilder<unknown> {
     where e.workspace_id = ${scope.workspaceId} and e.person_id = p.id)`;
 }
 
-// How they are written in sources, unless that is their name or address anyway; of a placeholder only the part that was written.
+const keptAtMerge = sql`exists (select from merges m where m.workspace_id = a.workspace_id and m.kept_id = p.id and m.undone_at is null and m.after->>'alias' = a.id::text)`;
+
+// How they are written in sources, or were in a record that went into theirs, unless that is their name or address anyway; of a placeholder only the part that was written.
 function aliasesOf(scope: Scope): RawBuilder<unknown> {
   return sql`(select coalesce(json_agg(distinct split_part(a.alias, ' @', 1)), '[]') from aliases a
     where a.workspace_id = ${scope.workspaceId} and a.person_id = p.id and a.alias <> lower(p.name) and a.alias not like '%_@_%.%'
-    and exists (select from speakers s join conversations c on c.workspace_id = s.workspace_id and c.id = s.conversation_id
-      where s.workspace_id = a.workspace_id and s.alias = a.alias and ${readable(scope, 'c')}))`;
+    and (${keptAtMerge} or exists (select from speakers s join conversations c on c.workspace_id = s.workspace_id and c.id = s.conversation_id
+      where s.workspace_id = a.workspace_id and s.alias = a.alias and ${readable(scope, 'c')})))`;
 }
 
 function heroOf(scope: Scope): RawBuilder<unknown> {

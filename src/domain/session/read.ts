@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/pool.ts';
 import type { Session } from '#model/pages.ts';
+import { pairsWaiting } from '../duplicates/pairs.ts';
 import { peopleInAll } from '../people/count.ts';
 import { dayOf, documentOf, evident, readable } from '../statement.ts';
 
@@ -12,7 +13,7 @@ export interface Asker {
   setup: Session['setup'];
 }
 
-const NOTHING: Session['counts'] = { today: 0, people: 0, conversations: 0, promises: 0 };
+const NOTHING: Session['counts'] = { today: 0, people: 0, conversations: 0, promises: 0, pairs: 0 };
 
 /** Who is signed in, where, and the figures beside the places; for a stranger only whether the first account is still to be made. */
 export async function readSession({ db, account, member, now, setup }: Asker): Promise<Session> {
@@ -40,7 +41,7 @@ function countsOf({ id, workspaceId }: { id: string; workspaceId: string }, now:
   const reader = { workspaceId, member: { id } };
   const mine = sql`c.workspace_id = ${workspaceId} and ${readable(reader, 'c')}`;
   return sql`json_build_object(
-    'people', ${peopleInAll(reader)},
+    'people', ${peopleInAll(reader)}, 'pairs', ${pairsWaiting(reader)},
     'conversations', (select count(*)::int from conversations c where ${mine}),
     'promises', (select count(*)::int from promises p where p.workspace_id = ${workspaceId} and p.kept_at is null
       and ${evident(reader, 'promise', 'p')}),

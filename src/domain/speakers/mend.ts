@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { aliasHere } from '#model/alias.ts';
 import type { Side } from '#model/conversation.ts';
+import { matchEmailOf } from '#model/match.ts';
 import { Refusal } from '#model/refusal.ts';
 import { againWhenRaced } from '../again.ts';
 import { countOpenFindings } from '../findings/count.ts';
@@ -166,8 +167,8 @@ async function moveEmail(change: Change, { email, from, to }: { email: string; f
 export async function putEmail(change: Change, email: string, personId: string | null): Promise<void> {
   await sql`delete from person_emails where workspace_id = ${change.workspaceId} and email = ${email}`.execute(change.db);
   if (personId)
-    await sql`insert into person_emails (workspace_id, id, person_id, email, created_at)
-      values (${change.workspaceId}, ${uuidv7()}, ${personId}, ${email}, ${change.now})`.execute(change.db);
+    await sql`insert into person_emails (workspace_id, id, person_id, email, match_email, created_at)
+      values (${change.workspaceId}, ${uuidv7()}, ${personId}, ${email}, ${matchEmailOf(email)}, ${change.now})`.execute(change.db);
 }
 
 async function answer(change: Change, alias: string, who: Who): Promise<BeforeMend['answered']> {

@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { Side } from '#model/conversation.ts';
+import { matchEmailOf } from '#model/match.ts';
 import type { PersonKind } from '#model/person.ts';
 import { Refusal } from '#model/refusal.ts';
 import { againWhenRaced } from '../again.ts';
 import { remember } from '../audit.ts';
 import { understandLater } from '../conversations/receive.ts';
+import { noteDuplicates } from '../duplicates/like.ts';
+import { whoNow } from '../duplicates/way.ts';
 import { countPeople } from '../people/count.ts';
 import { introduce } from '../people/introduce.ts';
 import { refreshPeople } from '../people/refresh.ts';
@@ -63,6 +66,10 @@ async function nameAll(scope: Scope, answers: SpeakerAnswer[]): Promise<{ undo: 
   return wholly(scope, async (change) => {
     const before: Before[] = [];
     for (const answer of answers) before.push(await nameOne(change, answer));
+    await noteDuplicates(
+      change,
+      before.flatMap(({ made, email }) => (made ? [made] : email ? [email.personId] : [])),
+    );
     const undo = await firstOf(
       change.db,
       sql<{ id: string }>`insert into audit_events (workspace_id, id, at, member_id, action, subject_kind, subject_id, detail)
@@ -155,15 +162,16 @@ export async function whoIsIt(change: Change, answer: SpeakerAnswer, called: Spe
 async function giveFreeEmail(change: Change, personId: string, email: string): Promise<Before['email']> {
   const given = await firstOf(
     change.db,
-    sql<{ id: string }>`insert into person_emails (workspace_id, id, person_id, email, created_at)
-      values (${change.workspaceId}, ${uuidv7()}, ${personId}, ${email}, ${change.now}) on conflict (workspace_id, email) do nothing returning id`,
+    sql<{ id: string }>`insert into person_emails (workspace_id, id, person_id, email, match_email, created_at)
+      values (${change.workspaceId}, ${uuidv7()}, ${personId}, ${email}, ${matchEmailOf(email)}, ${change.now}) on conflict (workspace_id, email) do nothing returning id`,
   );
   return given ? { personId, email } : null;
 }
 
 async function setSpeakers(change: Change, speakers: ({ id: string; side: Side } & Who)[]): Promise<void> {
   const rows = speakers.map(({ id, side, personId, memberId }) => ({ id, side, person_id: personId, member_id: memberId }));
-  await sql`update speakers s set side = n.side, person_id = n.person_id, member_id = n.member_id
+  // Who has become one with another since is the other.
+  await sql`update speakers s set side = n.side, person_id = ${whoNow(change.workspaceId, sql`n.person_id`)}, member_id = n.member_id
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, side text, person_id uuid, member_id uuid)
     where s.workspace_id = ${change.workspaceId} and s.id = n.id`.execute(change.db);
 }
@@ -237,7 +245,7 @@ async function unnameOne(change: Change, before: Before): Promise<void> {
   await sql`delete from aliases where workspace_id = ${change.workspaceId} and alias = ${before.alias}`.execute(change.db);
   if (before.answered)
     await sql`insert into aliases (workspace_id, id, alias, person_id, member_id, created_at, created_by)
-      values (${change.workspaceId}, ${uuidv7()}, ${before.alias}, ${before.answered.personId}, ${before.answered.memberId}, ${change.now}, ${change.member.id})`.execute(
+      values (${change.workspaceId}, ${uuidv7()}, ${before.alias}, ${whoNow(change.workspaceId, sql`${before.answered.personId}`)}, ${before.answered.memberId}, ${change.now}, ${change.member.id})`.execute(
       change.db,
     );
   if (before.email)

@@ -46,6 +46,7 @@ export function useActions(): Action[] {
       'n',
     ),
     go('who', text.whoIsWho, <UsersRound className="i" aria-hidden="true" />, () => void navigate({ to: '/speakers' })),
+    go('same', text.sameTwice, <UsersRound className="i" aria-hidden="true" />, () => void navigate({ to: '/people/duplicates' })),
   ];
   const invite = go(
     'invite',

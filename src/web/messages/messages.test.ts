@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { sourceFiles } from '#test/sources.ts';
 import { en } from './en/all.ts';
+import { duplicates as duplicatesEn } from './en/duplicates.ts';
 import { figures as figuresEn } from './en/figures.ts';
 import { leftOut as leftOutEn } from './en/left-out.ts';
 import { mend as mendEn } from './en/mend.ts';
@@ -11,6 +12,7 @@ import { refusal as refusalEn } from './en/refusal.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { why as whyEn } from './en/why.ts';
 import { nl } from './nl/all.ts';
+import { duplicates as duplicatesNl } from './nl/duplicates.ts';
 import { figures as figuresNl } from './nl/figures.ts';
 import { leftOut as leftOutNl } from './nl/left-out.ts';
 import { mend as mendNl } from './nl/mend.ts';
@@ -40,6 +42,7 @@ function said(leaf: Leaf, filled: unknown[]): string {
 // What comes with its own screen is held to the same.
 const english = leaves({
   ...en,
+  duplicates: duplicatesEn,
   figures: figuresEn,
   refusal: refusalEn,
   leftOut: leftOutEn,
@@ -50,6 +53,7 @@ const english = leaves({
 });
 const dutch = leaves({
   ...nl,
+  duplicates: duplicatesNl,
   figures: figuresNl,
   refusal: refusalNl,
   leftOut: leftOutNl,

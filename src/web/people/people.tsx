@@ -12,6 +12,7 @@ import { useNarrow } from '../ui/use-narrow.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { AddPerson } from './add-person.tsx';
 import { leaveTrail, peopleQuery } from './list-query.ts';
+import { PairsLine } from './pairs-line.tsx';
 import { PeopleList } from './people-list.tsx';
 import { PeopleNone } from './people-none.tsx';
 import { VIEWS, viewOf } from './people-search.ts';
@@ -75,6 +76,7 @@ export function People() {
         <Views counts={views} />
       </nav>
       {counts.people > 0 || total > 0 ? <PeopleSentence /> : null}
+      <PairsLine />
       {asked.error ? (
         <Trouble error={asked.error} again={() => void asked.refetch()} />
       ) : asked.isPending ? (

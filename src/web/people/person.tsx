@@ -15,6 +15,7 @@ import { Beliefs } from './beliefs.tsx';
 import { BetweenUs } from './between-us.tsx';
 import { calledObject, calledSubject } from './called.ts';
 import { ChangePerson } from './change-person.tsx';
+import { MergeWith } from './merge-with.tsx';
 import { NeedsLadder } from './needs-ladder.tsx';
 import { Owed } from './owed.tsx';
 import { PersonHero } from './person-hero.tsx';
@@ -23,11 +24,13 @@ import { SpeaksAs } from './speaks-as.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { Traits } from './traits.tsx';
 import { useNeighbours } from './use-neighbours.ts';
+import { useNowAt } from './use-now-at.ts';
 
 export function Person() {
   const { id } = useParams({ from: '/inside/people/$id' });
   const text = useText().people;
   const { data: person, error, refetch } = useQuery(api.people.open.queryOptions({ input: { id } }));
+  useNowAt(id, person?.id);
   const { place, previous, next } = useNeighbours(id);
   const may = useMay('member');
   const [changing, setChanging] = useState(false);
@@ -44,6 +47,7 @@ export function Person() {
         count={place ? text.place(place.i, place.of) : undefined}
       >
         <Neighbours previous={previous} next={next} says={{ previous: text.previous, next: text.next }} />
+        {person ? <MergeWith person={person} /> : null}
         {may ? (
           <button type="button" className="btn sm" disabled={!person} onClick={() => setChanging(true)}>
             <Pencil className="i" aria-hidden="true" />

@@ -5,6 +5,7 @@ import type { FindingFields, FindingKind } from '#model/finding.ts';
 import type { LanguageModelView, ModelTried } from '#model/language-model.ts';
 import type { Learned } from '#model/learning.ts';
 import type { Role } from '#model/member.ts';
+import type { MayBe } from '#model/merge.ts';
 import type { ClaimView, OfferingKind, OfferingView } from '#model/offering.ts';
 import type {
   ConversationPage,
@@ -26,6 +27,7 @@ import type {
   WhyView,
 } from '#model/pages.ts';
 import type { PersonKind } from '#model/person.ts';
+import type { DuplicatesApi } from './duplicates-contract.ts';
 
 type Asks<Input, Output> = Client<Record<never, never>, Input, Output, Error>;
 type Ok = { ok: boolean };
@@ -153,12 +155,16 @@ export type Api = {
   people: {
     list: Asks<PeopleAsked, Page<PersonRow> & { views?: PeopleViews }>;
     open: Asks<{ id: string }, PersonPage>;
-    add: Asks<{ name: string; kinds?: PersonKind[]; roleTitle?: string; organisation?: string; email?: string }, { id: string }>;
+    add: Asks<
+      { name: string; kinds?: PersonKind[]; roleTitle?: string; organisation?: string; email?: string },
+      { id: string; mayBe: MayBe[] }
+    >;
     change: Asks<
       { id: string; name?: string; kinds?: PersonKind[]; roleTitle?: string; organisation?: string; pronouns?: string; emails?: string[] },
       Ok
     >;
   };
+  duplicates: DuplicatesApi;
   promises: {
     list: Asks<{ whose?: 'ours' | 'theirs' | 'all'; kept?: boolean }, { promises: PromiseView[] }>;
     note: Asks<{ by?: 'us' | 'them'; personId: string; what: string; due?: string }, PromiseView>;

@@ -45,6 +45,7 @@ export const find = {
   addPerson: 'Add a person',
   addPersonNamed: (name: string) => `Add ${name} as a person`,
   whoIsWho: 'Say who is who',
+  sameTwice: 'Perhaps the same: people who stand here twice',
   invite: 'Invite somebody',
   goTo: (place: string) => `Go to ${place}`,
 };

@@ -138,5 +138,7 @@ export const people = {
   reachEmail: 'E-mail',
   reachNames: 'Also called',
   reachEmpty: 'No address is known yet.',
+  pairs: (n: number) => (n === 1 ? '1 pair may be the same person' : `${n > 99 ? '100 or more' : n} pairs may be the same person`),
+  sameAs: 'May be the same as…',
   kindsAre: (words: string[]) => kinds.and(words),
 };

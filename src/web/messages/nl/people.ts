@@ -139,5 +139,7 @@ export const people: typeof en = {
   reachEmail: 'E-mail',
   reachNames: 'Ook bekend als',
   reachEmpty: 'Er is nog geen adres bekend.',
+  pairs: (n) => (n === 1 ? '1 paar is misschien dezelfde persoon' : `${n > 99 ? '100 of meer' : n} paren zijn misschien dezelfde persoon`),
+  sameAs: 'Misschien dezelfde als…',
   kindsAre: (words) => kinds.and(words),
 };

@@ -1,0 +1,20 @@
+const NAMES: Record<string, string> = {
+  hubspot: 'HubSpot',
+  salesforce: 'Salesforce',
+  pipedrive: 'Pipedrive',
+  twenty: 'Twenty',
+  monica: 'Monica',
+  linkedin: 'LinkedIn',
+  google: 'Google',
+  outlook: 'Outlook',
+  vcard: 'vCard',
+  ics: 'ICS',
+  csv: 'CSV',
+  xlsx: 'Excel',
+  heed: 'Heed',
+};
+
+/** What a source calls itself. */
+export function sourceName(source: string): string {
+  return NAMES[source] ?? source;
+}

@@ -153,6 +153,9 @@ export interface BulkChanges {
   of: string;
   change: Json;
   before: Json;
+  total: number;
+  hidden: Generated<number>;
+  waiting: Generated<string[]>;
   changedAt: Timestamp;
   changedBy: string;
   undoneAt: OptionalTimestamp;
@@ -747,6 +750,8 @@ export interface SavedViews {
   search: Json;
   memberId: string | null;
   place: Generated<number>;
+  removedAt: OptionalTimestamp;
+  removedBy: string | null;
   createdAt: Timestamp;
   createdBy: string;
 }

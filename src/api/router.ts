@@ -1,14 +1,18 @@
+import { bulk } from './bulk.ts';
 import { conversations } from './conversations.ts';
 import { findings } from './findings.ts';
 import { languageModel } from './language-model.ts';
 import { learning } from './learning.ts';
 import { invitations, members } from './members.ts';
 import { offerings } from './offerings.ts';
+import { ownFields } from './own-fields.ts';
 import { people } from './people.ts';
 import { promises } from './promises.ts';
 import { session } from './session.ts';
 import { speakers } from './speakers.ts';
+import { tags } from './tags.ts';
 import { find, today } from './today.ts';
+import { views } from './views.ts';
 import { workspaces } from './workspaces.ts';
 
 /** Everything that may be asked for. docs/procedures.md lists it; the two routes that carry raw bytes are in server/files.ts. */
@@ -27,6 +31,10 @@ export const router = {
   find,
   languageModel,
   offerings,
+  tags,
+  ownFields,
+  views,
+  bulk,
 };
 
 /** What the web's client is typed by. */

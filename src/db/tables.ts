@@ -154,6 +154,7 @@ export interface BulkChanges {
   change: Json;
   before: Json;
   total: number;
+  changed: Generated<number>;
   hidden: Generated<number>;
   waiting: Generated<string[]>;
   changedAt: Timestamp;

@@ -182,8 +182,9 @@ create table bulk_changes (
   change jsonb not null,
   -- What was there, one entry a row that was changed; emptied when it can no longer be taken back.
   before jsonb not null,
-  -- How many were meant, how many of them one member alone knows of, and which are still to come.
+  -- How many were meant, how many were changed, of how many of those one member alone knows, and who is still to come.
   total int not null,
+  changed int not null default 0,
   hidden int not null default 0,
   waiting uuid[] not null default '{}',
   changed_at timestamptz not null,

@@ -329,6 +329,8 @@ export interface Page<Row> {
 export interface PeopleViews {
   owed: number;
   quiet: number;
+  /** How many saved views there are besides. */
+  saved: number;
 }
 
 /** `more`: there are more than the total, because they were not counted to the end. */

@@ -135,7 +135,7 @@ export const todayPageShape = z.object({
 /** A page of people; beside a first one, if asked for, how many stand in the views that everybody has. */
 export const peoplePageShape = pageShape(personRowShape).extend({
   more: z.literal(true).optional(),
-  views: z.object({ owed: z.int(), quiet: z.int() }).optional(),
+  views: z.object({ owed: z.int(), quiet: z.int(), saved: z.int() }).optional(),
 });
 
 export const hitShape = z.object({

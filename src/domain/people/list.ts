@@ -65,7 +65,9 @@ export function pageSql(scope: Scope, asked: PeopleAsked, cursor: Cursor | null)
 
 function viewsSql(scope: Scope): RawBuilder<unknown> {
   const countOf = (fit: PeopleFit) => countUpTo(scope, fit, VIEW_COUNT_MOST - 1);
-  return sql`json_build_object('owed', ${countOf({ owe: true })}, 'quiet', ${countOf({ spoke: 'quiet-month' })})`;
+  return sql`json_build_object('owed', ${countOf({ owe: true })}, 'quiet', ${countOf({ spoke: 'quiet-month' })},
+    'saved', (select count(*)::int from saved_views v where v.workspace_id = ${scope.workspaceId} and v.of = 'people' and v.removed_at is null
+      and (v.member_id is null or v.member_id = ${scope.member.id}::uuid)))`;
 }
 
 function afterSql(sort: PeopleAsked['sort'], cursor: Cursor | null): RawBuilder<unknown> {

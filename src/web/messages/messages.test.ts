@@ -5,6 +5,7 @@ import { sourceFiles } from '#test/sources.ts';
 import { en } from './en/all.ts';
 import { figures as figuresEn } from './en/figures.ts';
 import { leftOut as leftOutEn } from './en/left-out.ts';
+import { lists as listsEn } from './en/lists.ts';
 import { mend as mendEn } from './en/mend.ts';
 import { offerings as offeringsEn } from './en/offerings.ts';
 import { refusal as refusalEn } from './en/refusal.ts';
@@ -13,6 +14,7 @@ import { why as whyEn } from './en/why.ts';
 import { nl } from './nl/all.ts';
 import { figures as figuresNl } from './nl/figures.ts';
 import { leftOut as leftOutNl } from './nl/left-out.ts';
+import { lists as listsNl } from './nl/lists.ts';
 import { mend as mendNl } from './nl/mend.ts';
 import { offerings as offeringsNl } from './nl/offerings.ts';
 import { refusal as refusalNl } from './nl/refusal.ts';
@@ -43,6 +45,7 @@ const english = leaves({
   figures: figuresEn,
   refusal: refusalEn,
   leftOut: leftOutEn,
+  lists: listsEn,
   mend: mendEn,
   offerings: offeringsEn,
   settings: settingsEn,
@@ -53,6 +56,7 @@ const dutch = leaves({
   figures: figuresNl,
   refusal: refusalNl,
   leftOut: leftOutNl,
+  lists: listsNl,
   mend: mendNl,
   offerings: offeringsNl,
   settings: settingsNl,

@@ -279,6 +279,7 @@ create index custom_values_by_person on custom_values (workspace_id, person_id) 
 create index custom_values_by_organisation on custom_values (workspace_id, organisation_id) where organisation_id is not null;
 create index custom_values_by_deal on custom_values (workspace_id, deal_id) where deal_id is not null;
 create index custom_values_by_text on custom_values (workspace_id, field_id, lower(left(text_value, 200))) where text_value is not null;
+create index custom_values_pieces on custom_values using gin (workspace_id, field_id, lower(text_value) gin_trgm_ops) where text_value is not null;
 create index custom_values_by_number on custom_values (workspace_id, field_id, number_value) where number_value is not null;
 create index custom_values_by_date on custom_values (workspace_id, field_id, date_value) where date_value is not null;
 create index custom_values_by_person_value on custom_values (workspace_id, person_value) where person_value is not null;

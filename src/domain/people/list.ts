@@ -53,14 +53,47 @@ const ORDER = {
 };
 
 export function pageSql(scope: Scope, asked: PeopleAsked, cursor: Cursor | null): RawBuilder<unknown> {
-  const filter = fitting(scope, asked);
-  const counted = isFiltered(asked) ? countUpTo(scope, asked, COUNTED_MOST) : peopleInAll(scope);
-  const total = cursor ? sql`0` : counted;
   const order = ORDER[asked.sort];
   const views = asked.views && !cursor ? viewsSql(scope) : sql`null`;
+  const page = isFiltered(asked) ? narrowed(scope, asked, cursor) : whole(scope, asked, cursor);
   return sql`
-    select json_build_object('total', ${total}, 'views', ${views}, 'rows', coalesce(json_agg(${rowJson(scope, KEY[asked.sort])} order by ${order}), '[]'))
-    from (select * from people p where ${filter} ${afterSql(asked.sort, cursor)} order by ${order} limit ${asked.limit + 1}) p`;
+    with ${page.named}
+    select json_build_object('total', ${page.total}, 'views', ${views}, 'rows', coalesce(json_agg(${rowJson(scope, KEY[asked.sort])} order by ${order}), '[]'))
+    from page p`;
+}
+
+interface PageSql {
+  /** Named queries, of which the last is `page`: whole rows of people. */
+  named: RawBuilder<unknown>;
+  total: RawBuilder<unknown>;
+}
+
+function whole(scope: Scope, asked: PeopleAsked, cursor: Cursor | null): PageSql {
+  return { named: sql`page as (${walked(scope, asked, cursor)})`, total: cursor ? sql`0` : sql`${peopleInAll(scope)}` };
+}
+
+/** Along the index of the order, until the page is full. */
+function walked(scope: Scope, asked: PeopleAsked, cursor: Cursor | null, when = sql``): RawBuilder<unknown> {
+  return sql`select p.* from people p where ${fitting(scope, asked)} ${afterSql(asked.sort, cursor)} ${when}
+    order by ${ORDER[asked.sort]} limit ${asked.limit + 1}`;
+}
+
+/**
+ * Few or many? Those a sentence fits are looked for once, up to the number that is counted. Where that is all of them, the page is sorted out of
+ * them; where there are more, it is soon full along the index of its order. Neither walks past all who do not fit.
+ */
+function narrowed(scope: Scope, asked: PeopleAsked, cursor: Cursor | null): PageSql {
+  // A page further on knows from the first how many there are.
+  if (cursor && cursor.total > COUNTED_MOST) return whole(scope, asked, cursor);
+  const order = ORDER[asked.sort];
+  const after = cursor ? afterSql(asked.sort, cursor) : sql``;
+  const fits = sql`fits as materialized (select p.id, p.last_contact_at, p.name, p.between_us, p.created_at from people p
+    where ${fitting(scope, asked)} ${after} limit ${COUNTED_MOST + 1}), counted as materialized (select count(*)::int as n from fits)`;
+  const few = sql`select q.* from (select p.id from fits p where (select n from counted) <= ${COUNTED_MOST}::int
+      order by ${order} limit ${asked.limit + 1}) f join people q on q.workspace_id = ${scope.workspaceId} and q.id = f.id`;
+  if (cursor) return { named: sql`${fits}, page as (${few})`, total: sql`0` };
+  const many = walked(scope, asked, null, sql`and (select n from counted) > ${COUNTED_MOST}::int`);
+  return { named: sql`${fits}, page as ((${few}) union all (${many}))`, total: sql`(select n from counted)` };
 }
 
 function viewsSql(scope: Scope): RawBuilder<unknown> {

@@ -14,14 +14,12 @@ import './lists.css';
 interface Given {
   search: PeopleSearch;
   change: (next: object) => void;
-  /** Somebody just asked for more: the menu of what can be said opens. */
-  opened: boolean;
 }
 
 const LAYERS = [1, 2, 3, 4] as const;
 
-/** What the sentence says beyond the words that always stand there, each changed in its place, and the way to say more. */
-export function MoreWords({ search, change, opened }: Given) {
+/** What the sentence says beyond the words that always stand there, each changed in its place. */
+export function MoreWords({ search, change }: Given) {
   const text = useListsText();
   const [asking, setAsking] = useState<Asking | null>(null);
   return (
@@ -56,15 +54,14 @@ export function MoreWords({ search, change, opened }: Given) {
       {search.fields?.map((word, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same word may stand twice, and they are told apart by their place
         <FieldWordPart key={i} word={word} onAsk={() => setAsking({ what: 'field', id: word.id, at: i })} />
-      ))}{' '}
-      <AddWord search={search} change={change} opened={opened} onAsk={setAsking} />
+      ))}
       {asking ? <WordDialog asking={asking} search={search} change={change} onClose={() => setAsking(null)} /> : null}
     </>
   );
 }
 
 function Part({ children }: { children: ReactNode }) {
-  return <span className="more-word">{children}</span>;
+  return <>, {children}</>;
 }
 
 /** A word that can only be taken out. */
@@ -198,28 +195,33 @@ function FieldWordPart({ word, onAsk }: { word: FieldWord; onAsk: () => void }) 
   );
 }
 
-function AddWord({ search, change, opened, onAsk }: Given & { onAsk: (asking: Asking) => void }) {
+/** The way to say more; `opened`: somebody just asked for it, and sees at once what can be said. */
+export function AddWord({ search, change, opened }: Given & { opened: boolean }) {
+  const [asking, setAsking] = useState<Asking | null>(null);
   const text = useListsText();
   const { people } = useText();
   const { data } = useQuery(api.ownFields.list.queryOptions({ input: { about: 'person' } }));
   const add = text.add;
   const choices = [
-    { id: 'tags', label: add.tags, run: () => onAsk({ what: 'tags' }) },
+    { id: 'tags', label: add.tags, run: () => setAsking({ what: 'tags' }) },
     ...(search.owner ? [] : [{ id: 'owner', label: add.owner, run: () => change({ owner: 'me' }) }]),
     ...(search.close ? [] : [{ id: 'close', label: add.close, run: () => change({ close: [1, 2] }) }]),
     ...(search.contact ? [] : [{ id: 'contact', label: add.contact, run: () => change({ contact: 'no' }) }]),
-    ...(search.added ? [] : [{ id: 'added', label: add.added, run: () => onAsk({ what: 'added' }) }]),
-    ...(search.of ? [] : [{ id: 'of', label: add.of, run: () => onAsk({ what: 'of' }) }]),
+    ...(search.added ? [] : [{ id: 'added', label: add.added, run: () => setAsking({ what: 'added' }) }]),
+    ...(search.of ? [] : [{ id: 'of', label: add.of, run: () => setAsking({ what: 'of' }) }]),
     ...(data?.fields ?? []).map(({ id, label }, i) => ({
       id,
       label: add.field(label),
       cut: i === 0,
-      run: () => onAsk({ what: 'field', id, at: null }),
+      run: () => setAsking({ what: 'field', id, at: null }),
     })),
   ];
   return (
-    <Menu className="word more" choices={choices} open={opened}>
-      {people.andWho}
-    </Menu>
+    <>
+      <Menu className="word more" choices={choices} open={opened}>
+        {people.andWho}
+      </Menu>
+      {asking ? <WordDialog asking={asking} search={search} change={change} onClose={() => setAsking(null)} /> : null}
+    </>
   );
 }

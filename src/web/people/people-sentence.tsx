@@ -10,6 +10,7 @@ import { type PeopleSearch, readPeopleSearch, saysMore } from './people-search.t
 
 // Most sentences never say more: what they could say comes when one does.
 const MoreWords = lazy(() => import('../lists/more-words.tsx').then(({ MoreWords }) => ({ default: MoreWords })));
+const AddWord = lazy(() => import('../lists/more-words.tsx').then(({ AddWord }) => ({ default: AddWord })));
 
 /** The filter as a sentence: each coloured word can be changed, and the address keeps it. */
 export function PeopleSentence() {
@@ -20,6 +21,7 @@ export function PeopleSentence() {
   const change = (next: Record<keyof PeopleSearch, unknown> | object) =>
     void navigate({ search: readPeopleSearch({ ...search, ...next }), replace: true });
   const [more, setMore] = useState(false);
+  const extra = saysMore(search);
   const kinds = search.kinds ?? [];
   const offered = [...new Set([...said, ...kinds])];
   const flip = (kind: PersonKind) => change({ kinds: kinds.includes(kind) ? kinds.filter((one) => one !== kind) : [...kinds, kind] });
@@ -76,6 +78,11 @@ export function PeopleSentence() {
       >
         {search.owe ? words.owed : words.between}
       </Menu>
+      {extra ? (
+        <Suspense>
+          <MoreWords search={search} change={change} />
+        </Suspense>
+      ) : null}
       ,{' '}
       <Menu
         className="word"
@@ -85,9 +92,9 @@ export function PeopleSentence() {
       </Menu>
       {sort === 'name' ? '' : ' '}
       {words.sortEnd[sort]}{' '}
-      {more || saysMore(search) ? (
+      {more || extra ? (
         <Suspense>
-          <MoreWords search={search} change={change} opened={more} />
+          <AddWord search={search} change={change} opened={more} />
         </Suspense>
       ) : (
         <button type="button" className="word more" onClick={() => setMore(true)}>

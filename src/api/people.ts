@@ -5,9 +5,11 @@ import { listPeople } from '#domain/people/list.ts';
 import { openPerson } from '#domain/people/open.ts';
 import { mayBeShape } from '#model/merge.shape.ts';
 import { idShape, okShape, personKindShape, writtenShape } from '#model/names.shape.ts';
+import { SORTS } from '#model/people-sentence.ts';
 import { peoplePageShape, personPageShape } from '#model/person-pages.shape.ts';
 import { may, unchecked } from './base.ts';
 import { flag, idOf, paging } from './inputs.ts';
+import { peopleWords } from './people-words.ts';
 
 const name = writtenShape.trim().min(1).max(200).describe('The full name');
 const kinds = z.array(personKindShape).max(8).describe('Kinds of relationship');
@@ -21,22 +23,12 @@ export const people = {
     .input(
       z.object({
         ...paging,
-        find: writtenShape.max(200).optional().describe('A piece of a name'),
-        of: writtenShape.max(200).optional().describe('Only who works at the organisation of this name'),
-        kinds: z
-          .union([z.array(personKindShape).max(8), personKindShape.transform((kind) => [kind])])
-          .optional()
-          .describe('Only these kinds of relationship'),
-        spoke: z
-          .enum(['any', 'week', 'month', 'quiet-month', 'quiet-quarter'])
-          .optional()
-          .describe('Last real contact: within a week or month, or none for a month or a quarter'),
-        owe: flag.optional().describe('Only those to whom you owe something'),
+        ...peopleWords,
         views: flag.optional().describe('Also how many stand in each saved view; with the first page'),
         sort: z
-          .enum(['spoke', 'name', 'between'])
+          .enum(SORTS)
           .default('spoke')
-          .describe('By last contact, by name, or by how much is open between you'),
+          .describe('By last contact, by name, by how much is open between you, or by when they were added'),
       }),
     )
     .output(unchecked(peoplePageShape))

@@ -115,6 +115,20 @@ function somethingFor({ name }: Leaf): unknown {
     'offerings.change': { id, name: 'N' },
     'offerings.claim': { id, statement: 'S' },
     'offerings.reword': { id, statement: 'S' },
+    'tags.of': { about: 'person', id },
+    'tags.put': { about: 'person', id, name: 'T' },
+    'tags.take': { about: 'person', id, tagId: id },
+    'tags.rename': { id, name: 'T' },
+    'tags.merge': { id, into: uuidv7() },
+    'ownFields.of': { about: 'person', id },
+    'ownFields.add': { about: 'person', label: 'L', kind: 'text' },
+    'ownFields.change': { id, label: 'L' },
+    'ownFields.order': { about: 'person', ids: [id] },
+    'ownFields.fill': { fieldId: id, id, value: 'V' },
+    'views.save': { name: 'V', search: {} },
+    'views.change': { id, name: 'V' },
+    'views.order': { ids: [id] },
+    'bulk.change': { ids: [id], change: { what: 'contact', may: false } },
   };
   return inputs[name] ?? { id };
 }

@@ -1,3 +1,4 @@
+import { bulk } from './bulk.ts';
 import { conversations } from './conversations.ts';
 import { deals, pipelines } from './deals.ts';
 import { erasures } from './erasures.ts';
@@ -8,12 +9,15 @@ import { languageModel } from './language-model.ts';
 import { learning } from './learning.ts';
 import { invitations, members } from './members.ts';
 import { offerings } from './offerings.ts';
+import { ownFields } from './own-fields.ts';
 import { people } from './people.ts';
 import { promises } from './promises.ts';
 import { session } from './session.ts';
 import { speakers } from './speakers.ts';
 import { tasks } from './tasks.ts';
+import { tags } from './tags.ts';
 import { find, today } from './today.ts';
+import { views } from './views.ts';
 import { workspaces } from './workspaces.ts';
 
 /** Everything that may be asked for. docs/procedures.md lists it; the two routes that carry raw bytes are in server/files.ts. */
@@ -38,6 +42,10 @@ export const router = {
   pipelines,
   tasks,
   imports,
+  tags,
+  ownFields,
+  views,
+  bulk,
 };
 
 /** What the web's client is typed by. */

@@ -52,6 +52,10 @@ const ids = {
   stage: '',
   pipeline: '',
   task: '',
+  tag: '',
+  field: '',
+  view: '',
+  many: '',
 };
 let token = '';
 
@@ -81,6 +85,10 @@ before(async () => {
   ids.second = (await call(router.people.add, { name: 'Inez Carvalho' }, as)).id;
   const third = (await call(router.people.add, { name: 'I. Carvalho' }, as)).id;
   ids.merge = (await call(router.duplicates.merge, { keepId: ids.second, goneId: third }, as)).id;
+  ids.tag = (await call(router.tags.put, { about: 'person', id: ids.person, name: 'Brightwater friends' }, as)).id;
+  ids.field = (await call(router.ownFields.add, { about: 'person', label: 'Brightwater since', kind: 'text' }, as)).id;
+  ids.view = (await call(router.views.save, { name: 'Brightwater view', search: {}, shared: true }, as)).id;
+  ids.many = (await call(router.bulk.change, { ids: [ids.person], change: { what: 'closeness', closeness: 1 } }, as)).id;
   ids.member = maya.id;
   ids.workspace = world.workspace.id;
   const page = await call(router.conversations.open, { id: ids.conversation }, as);
@@ -128,6 +136,19 @@ function askedWith(name: string, id: string): object | undefined {
     'erasures.erase': { id, name: 'Ines Carvalho' },
     'offerings.claim': { id, statement: 'Taken' },
     'offerings.reword': { id, statement: 'Taken' },
+    'people.list': { tags: [id], owner: id, fields: [{ id, test: 'is', value: id }], brought: id },
+    'tags.of': { about: 'person', id },
+    'tags.put': { about: 'person', id, name: 'Taken' },
+    'tags.take': { about: 'person', id, tagId: id },
+    'tags.rename': { id, name: 'Taken' },
+    'tags.merge': { id, into: ids.tag === id ? ids.person : ids.tag },
+    'ownFields.of': { about: 'person', id },
+    'ownFields.change': { id, label: 'Taken' },
+    'ownFields.order': { about: 'person', ids: [id] },
+    'ownFields.fill': { fieldId: id, id, value: 'Taken' },
+    'views.change': { id, name: 'Taken' },
+    'views.order': { ids: [id] },
+    'bulk.change': { ids: [id], change: { what: 'contact', may: false } },
     'findings.note': { conversationId: id, turnId: ids.turn, from: 0, to: 4, kind: 'need' },
   };
   return own[name] ?? { id };
@@ -147,6 +168,8 @@ const OF_ONES_OWN = new Set([
   'members.invite',
   'members.shareListening',
   'learning.reset',
+  'ownFields.add',
+  'views.save',
   'invitations.accept',
   'invitations.look',
 ]);
@@ -279,6 +302,19 @@ test('the trail is written with the deed: where it cannot be, nothing was done',
     ['members.withdrawInvitation', () => call(router.members.withdrawInvitation, { id: ids.invitation }, as)],
     ['members.shareListening', () => call(router.members.shareListening, { shared: true }, as)],
     ['learning.reset', () => call(router.learning.reset, undefined, as)],
+    ['tags.put', () => call(router.tags.put, { about: 'person', id, name: 'Unseen' }, as)],
+    ['tags.take', () => call(router.tags.take, { about: 'person', id, tagId: ids.tag }, as)],
+    ['tags.rename', () => call(router.tags.rename, { id: ids.tag, name: 'Unseen' }, as)],
+    ['tags.remove', () => call(router.tags.remove, { id: ids.tag }, as)],
+    ['ownFields.add', () => call(router.ownFields.add, { about: 'person', label: 'Unseen', kind: 'text' }, as)],
+    ['ownFields.change', () => call(router.ownFields.change, { id: ids.field, label: 'Unseen' }, as)],
+    ['ownFields.putAway', () => call(router.ownFields.putAway, { id: ids.field }, as)],
+    ['ownFields.fill', () => call(router.ownFields.fill, { fieldId: ids.field, id, value: 'Unseen' }, as)],
+    ['views.save', () => call(router.views.save, { name: 'Unseen', search: {} }, as)],
+    ['views.change', () => call(router.views.change, { id: ids.view, name: 'Unseen' }, as)],
+    ['views.remove', () => call(router.views.remove, { id: ids.view }, as)],
+    ['bulk.change', () => call(router.bulk.change, { ids: [id], change: { what: 'tag', name: 'Unseen' } }, as)],
+    ['bulk.undo', () => call(router.bulk.undo, { id: ids.many }, as)],
     ['languageModel.change', () => call(router.languageModel.change, { endpoint: 'https://models.example/v1' }, as)],
     ['workspaces.change', () => call(router.workspaces.change, { mission: 'Unseen' }, as)],
   ];

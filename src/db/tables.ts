@@ -153,6 +153,10 @@ export interface BulkChanges {
   of: string;
   change: Json;
   before: Json;
+  total: number;
+  changed: Generated<number>;
+  hidden: Generated<number>;
+  waiting: Generated<string[]>;
   changedAt: Timestamp;
   changedBy: string;
   undoneAt: OptionalTimestamp;
@@ -759,6 +763,8 @@ export interface SavedViews {
   search: Json;
   memberId: string | null;
   place: Generated<number>;
+  removedAt: OptionalTimestamp;
+  removedBy: string | null;
   createdAt: Timestamp;
   createdBy: string;
 }

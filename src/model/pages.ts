@@ -326,10 +326,18 @@ export interface Page<Row> {
   total: number;
 }
 
-/** How many people stand in the saved views that are not everyone. */
+/** How many people stand in the views that everybody has and that are not everyone, counted up to `VIEW_COUNT_MOST`. */
 export interface PeopleViews {
   owed: number;
   quiet: number;
+  /** How many saved views there are besides. */
+  saved: number;
+}
+
+/** `more`: there are more than the total, because they were not counted to the end. */
+export interface PeoplePage extends Page<PersonRow> {
+  more?: true;
+  views?: PeopleViews;
 }
 
 /** What became of a file that was handed in. */

@@ -132,8 +132,11 @@ export const todayPageShape = z.object({
   peopleInAll: z.int(),
 }) satisfies z.ZodType<TodayPage>;
 
-/** A page of people; beside a first one, if asked for, how many stand in the saved views. */
-export const peoplePageShape = pageShape(personRowShape).extend({ views: z.object({ owed: z.int(), quiet: z.int() }).optional() });
+/** A page of people; beside a first one, if asked for, how many stand in the views that everybody has. */
+export const peoplePageShape = pageShape(personRowShape).extend({
+  more: z.literal(true).optional(),
+  views: z.object({ owed: z.int(), quiet: z.int(), saved: z.int() }).optional(),
+});
 
 export const hitShape = z.object({
   kind: z.enum(['person', 'organisation', 'conversation', 'words', 'promise', 'need', 'deal', 'task', 'note']),

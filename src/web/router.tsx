@@ -119,6 +119,12 @@ const settingsOfferings = createRoute({
   component: lazyRouteComponent(() => import('./settings/offerings.tsx'), 'Offerings'),
 });
 
+const settingsTags = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/tags',
+  component: lazyRouteComponent(() => import('./lists/tags-and-fields.tsx'), 'TagsAndFields'),
+});
+
 const settingsMembers = createRoute({
   getParentRoute: () => inside,
   path: '/settings/members',
@@ -185,6 +191,7 @@ const inner = inside.addChildren([
   settings,
   settingsWorkspaceWords,
   settingsOfferings,
+  settingsTags,
   settingsMembers,
   settingsLearned,
   settingsLanguageModel,

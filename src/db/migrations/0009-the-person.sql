@@ -28,6 +28,11 @@ create index people_sought on people using gin (workspace_id, sought gin_trgm_op
 create index people_sought_first on people (workspace_id, sought, id);
 create index people_by_match on people (workspace_id, match_key, id);
 create index people_by_owner on people (workspace_id, owner_id, id) where owner_id is not null;
+-- What a sentence over the list asks for, where few of many may fit.
+create index people_by_closeness on people (workspace_id, closeness, id) where closeness is not null;
+create index people_left_alone on people (workspace_id, id) where do_not_contact_at is not null;
+create index people_by_added on people (workspace_id, created_at desc, id desc);
+create index people_by_kinds on people using gin (workspace_id, kinds);
 
 alter table person_emails
   add column label text not null default '',

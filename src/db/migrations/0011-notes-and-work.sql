@@ -279,7 +279,11 @@ create table custom_values (
 create index custom_values_by_person on custom_values (workspace_id, person_id) where person_id is not null;
 create index custom_values_by_organisation on custom_values (workspace_id, organisation_id) where organisation_id is not null;
 create index custom_values_by_deal on custom_values (workspace_id, deal_id) where deal_id is not null;
-create index custom_values_by_text on custom_values (workspace_id, field_id, left(text_value, 200)) where text_value is not null;
+create index custom_values_by_text on custom_values (workspace_id, field_id, lower(left(text_value, 200))) where text_value is not null;
+create index custom_values_pieces on custom_values using gin (workspace_id, field_id, lower(text_value) gin_trgm_ops) where text_value is not null;
+create index custom_values_by_number on custom_values (workspace_id, field_id, number_value) where number_value is not null;
+create index custom_values_by_date on custom_values (workspace_id, field_id, date_value) where date_value is not null;
+create index custom_values_by_person_value on custom_values (workspace_id, person_value) where person_value is not null;
 
 -- An address with a name; one's own, or everybody's.
 -- heed: tenant
@@ -292,6 +296,8 @@ create table saved_views (
   search jsonb not null,
   member_id uuid,
   place int not null default 0,
+  removed_at timestamptz,
+  removed_by uuid,
   created_at timestamptz not null,
   created_by uuid not null,
   primary key (workspace_id, id),

@@ -192,13 +192,20 @@ create table bulk_changes (
   id uuid not null,
   of text not null check (of in ('people', 'deals', 'tasks', 'organisations')),
   change jsonb not null,
+  -- What was there, one entry a row that was changed; emptied when it can no longer be taken back.
   before jsonb not null,
+  -- How many were meant, how many were changed, of how many of those one member alone knows, and who is still to come.
+  total int not null,
+  changed int not null default 0,
+  hidden int not null default 0,
+  waiting uuid[] not null default '{}',
   changed_at timestamptz not null,
   changed_by uuid not null,
   undone_at timestamptz,
   undone_by uuid,
   primary key (workspace_id, id)
 );
+create index bulk_changes_newest on bulk_changes (workspace_id, changed_at desc, id desc);
 
 -- Who asked to be forgotten: no name, only keyed hashes by which a file is refused to bring them back.
 -- heed: tenant

@@ -105,7 +105,7 @@ function nearBy(w: string, who: Compared, key: string): RawBuilder<unknown> {
   const named = words.slice(0, 2).map(
     (
       word,
-    ) => sql`union (select p.id from (select * from people p where p.workspace_id = ${w} and plain_name(p.name) like ${pieceOf(word)} limit ${CROWD}) p
+    ) => sql`union (select p.id from (select * from people p where p.workspace_id = ${w} and p.sought like ${pieceOf(word)} limit ${CROWD}) p
       where ${there} limit ${EACH})`,
   );
   return sql`union (select p.id from (select a.person_id from organisations o

@@ -55,7 +55,7 @@ export async function changedSince(
   for (const { table, column } of await hangingOn(place, TABLE_OF[object])) {
     // Whom a note is with goes with it; a member who writes in it leaves their mark on the note itself.
     if (OURS.has(table) || (object === 'note' && table === 'note_links')) continue;
-    const own = PARTS[object].has(table) || (beforehand && BESIDE.has(table));
+    const own = PARTS[object].has(table) || (beforehand && table in BESIDE);
     const when = sql.raw(table === 'custom_values' ? 'changed_at' : 'created_at');
     const notOwn = own ? sql`and x.${when} <> ${at}::timestamptz` : beforehand && table === 'note_links' ? notOfImport(at) : sql``;
     const found = await rowsOf(

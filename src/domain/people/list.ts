@@ -1,26 +1,23 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Page, PeopleViews, PersonRow } from '#model/pages.ts';
-import type { PersonKind } from '#model/person.ts';
+import type { PeoplePage, PeopleViews, PersonRow } from '#model/pages.ts';
+import type { PeopleSort } from '#model/people-sentence.ts';
+import { VIEW_COUNT_MOST } from '#model/saved-view.ts';
 import { type Cursor, momentOf, numberOf, readCursor, writeCursor } from '../cursor.ts';
 import type { Scope } from '../scope.ts';
-import { documentOf, evident, known, pieceOf, readable } from '../statement.ts';
+import { documentOf, evident, readable } from '../statement.ts';
 import { peopleInAll } from './count.ts';
+import { countUpTo, fitting, isFiltered, type PeopleFit } from './fit.ts';
 
-export interface PeopleAsked {
+export interface PeopleAsked extends PeopleFit {
   cursor?: string | undefined;
   limit: number;
-  /** A piece of a name. */
-  find?: string | undefined;
-  kinds?: PersonKind[] | undefined;
-  spoke?: 'any' | 'week' | 'month' | 'quiet-month' | 'quiet-quarter' | undefined;
-  /** Only who works at the organisation of that name. */
-  of?: string | undefined;
-  /** Only those to whom we owe something. */
-  owe?: boolean | undefined;
-  sort: 'spoke' | 'name' | 'between';
-  /** How many stand in each of the saved views, whatever is asked for; only beside a first page. */
+  sort: PeopleSort;
+  /** How many stand in each of the views that everybody has, whatever is asked for; only beside a first page. */
   views?: boolean | undefined;
 }
+
+/** What a sentence leaves is counted up to here: more are not told apart. */
+export const COUNTED_MOST = 10_000;
 
 interface Found {
   rows: (PersonRow & { key: string | number })[];
@@ -28,8 +25,11 @@ interface Found {
   views?: PeopleViews | null;
 }
 
-/** A page of people, in one statement; the sort keys are columns with an index each, so a page costs the same at any depth. */
-export async function listPeople(scope: Scope, asked: PeopleAsked): Promise<Page<PersonRow> & { views?: PeopleViews }> {
+/**
+ * A page of people, in one statement; the sort keys are columns with an index each, so a page costs the same at any depth. `more` says that
+ * there are more than the total, because they were not counted to the end.
+ */
+export async function listPeople(scope: Scope, asked: PeopleAsked): Promise<PeoplePage> {
   const cursor = asked.cursor ? readCursor(asked.cursor) : null;
   const found = await documentOf<Found>(scope.db, pageSql(scope, asked, cursor), isFiltered(asked) ? undefined : 'people.list');
   const rows = found?.rows ?? [];
@@ -38,67 +38,77 @@ export async function listPeople(scope: Scope, asked: PeopleAsked): Promise<Page
   return {
     rows: rows.slice(0, asked.limit).map(({ key: _, ...row }) => row),
     next: last ? writeCursor({ key: last.key, id: last.id, total }) : null,
-    total,
+    total: Math.min(total, isFiltered(asked) ? COUNTED_MOST : total),
+    ...(isFiltered(asked) && total > COUNTED_MOST && { more: true as const }),
     ...(found?.views && { views: found.views }),
   };
 }
 
-const KEY = { spoke: sql`p.last_contact_at`, name: sql`lower(p.name)`, between: sql`p.between_us` };
+const KEY = { spoke: sql`p.last_contact_at`, name: sql`lower(p.name)`, between: sql`p.between_us`, added: sql`p.created_at` };
 const ORDER = {
   spoke: sql`p.last_contact_at desc, p.id desc`,
   name: sql`lower(p.name), p.id`,
   between: sql`p.between_us desc, p.id desc`,
+  added: sql`p.created_at desc, p.id desc`,
 };
 
 export function pageSql(scope: Scope, asked: PeopleAsked, cursor: Cursor | null): RawBuilder<unknown> {
-  const filter = sql`p.workspace_id = ${scope.workspaceId} and ${known(scope, 'p')} ${filterSql(scope, asked)}`;
-  const counted = isFiltered(asked) ? sql`(select count(*)::int from people p where ${filter})` : peopleInAll(scope);
-  const total = cursor ? sql`0` : counted;
   const order = ORDER[asked.sort];
   const views = asked.views && !cursor ? viewsSql(scope) : sql`null`;
+  const page = isFiltered(asked) ? narrowed(scope, asked, cursor) : whole(scope, asked, cursor);
   return sql`
-    select json_build_object('total', ${total}, 'views', ${views}, 'rows', coalesce(json_agg(${rowJson(scope, KEY[asked.sort])} order by ${order}), '[]'))
-    from (select * from people p where ${filter} ${afterSql(asked.sort, cursor)} order by ${order} limit ${asked.limit + 1}) p`;
+    with ${page.named}
+    select json_build_object('total', ${page.total}, 'views', ${views}, 'rows', coalesce(json_agg(${rowJson(scope, KEY[asked.sort])} order by ${order}), '[]'))
+    from page p`;
+}
+
+interface PageSql {
+  /** Named queries, of which the last is `page`: whole rows of people. */
+  named: RawBuilder<unknown>;
+  total: RawBuilder<unknown>;
+}
+
+function whole(scope: Scope, asked: PeopleAsked, cursor: Cursor | null): PageSql {
+  return { named: sql`page as (${walked(scope, asked, cursor)})`, total: cursor ? sql`0` : sql`${peopleInAll(scope)}` };
+}
+
+/** Along the index of the order, until the page is full. */
+function walked(scope: Scope, asked: PeopleAsked, cursor: Cursor | null, when = sql``): RawBuilder<unknown> {
+  return sql`select p.* from people p where ${fitting(scope, asked)} ${afterSql(asked.sort, cursor)} ${when}
+    order by ${ORDER[asked.sort]} limit ${asked.limit + 1}`;
+}
+
+/**
+ * Few or many? Those a sentence fits are looked for once, up to the number that is counted. Where that is all of them, the page is sorted out of
+ * them; where there are more, it is soon full along the index of its order. Neither walks past all who do not fit.
+ */
+function narrowed(scope: Scope, asked: PeopleAsked, cursor: Cursor | null): PageSql {
+  // A page further on knows from the first how many there are.
+  if (cursor && cursor.total > COUNTED_MOST) return whole(scope, asked, cursor);
+  const order = ORDER[asked.sort];
+  const after = cursor ? afterSql(asked.sort, cursor) : sql``;
+  const fits = sql`fits as materialized (select p.id, p.last_contact_at, p.name, p.between_us, p.created_at from people p
+    where ${fitting(scope, asked)} ${after} limit ${COUNTED_MOST + 1}), counted as materialized (select count(*)::int as n from fits)`;
+  const few = sql`select q.* from (select p.id from fits p where (select n from counted) <= ${COUNTED_MOST}::int
+      order by ${order} limit ${asked.limit + 1}) f join people q on q.workspace_id = ${scope.workspaceId} and q.id = f.id`;
+  if (cursor) return { named: sql`${fits}, page as (${few})`, total: sql`0` };
+  const many = walked(scope, asked, null, sql`and (select n from counted) > ${COUNTED_MOST}::int`);
+  return { named: sql`${fits}, page as ((${few}) union all (${many}))`, total: sql`(select n from counted)` };
 }
 
 function viewsSql(scope: Scope): RawBuilder<unknown> {
-  const countOf = (asked: Partial<PeopleAsked>) => sql`(select count(*)::int from people p
-    where p.workspace_id = ${scope.workspaceId} and ${known(scope, 'p')} ${filterSql(scope, asked)})`;
-  return sql`json_build_object('owed', ${countOf({ owe: true })}, 'quiet', ${countOf({ spoke: 'quiet-month' })})`;
-}
-
-function isFiltered({ find, of, kinds, spoke = 'any', owe }: PeopleAsked): boolean {
-  return Boolean(find?.trim() || of?.trim() || kinds?.length || owe || spoke !== 'any');
+  const countOf = (fit: PeopleFit) => countUpTo(scope, fit, VIEW_COUNT_MOST - 1);
+  return sql`json_build_object('owed', ${countOf({ owe: true })}, 'quiet', ${countOf({ spoke: 'quiet-month' })},
+    'saved', (select count(*)::int from saved_views v where v.workspace_id = ${scope.workspaceId} and v.of = 'people' and v.removed_at is null
+      and (v.member_id is null or v.member_id = ${scope.member.id}::uuid)))`;
 }
 
 function afterSql(sort: PeopleAsked['sort'], cursor: Cursor | null): RawBuilder<unknown> {
   if (!cursor) return sql``;
+  if (sort === 'added') return sql`and (p.created_at, p.id) < (${momentOf(cursor)}::timestamptz, ${cursor.id}::uuid)`;
   if (sort === 'spoke') return sql`and (p.last_contact_at, p.id) < (${momentOf(cursor)}::timestamptz, ${cursor.id}::uuid)`;
   if (sort === 'name') return sql`and (lower(p.name), p.id) > (${String(cursor.key)}, ${cursor.id}::uuid)`;
   return sql`and (p.between_us, p.id) < (${numberOf(cursor)}::int, ${cursor.id}::uuid)`;
-}
-
-const DAY = 86_400_000;
-const NEVER = sql`'1970-01-01T00:00:00Z'::timestamptz`;
-
-function filterSql(scope: Scope, { find, of, kinds, spoke, owe }: Partial<PeopleAsked>): RawBuilder<unknown> {
-  const parts: RawBuilder<unknown>[] = [];
-  const ago = (days: number) => sql`${new Date(Date.parse(scope.now) - days * DAY).toISOString()}::timestamptz`;
-  if (find?.trim()) parts.push(sql`and p.sought like ${pieceOf(find.trim())}`);
-  if (of?.trim())
-    parts.push(sql`and p.id in (select a.person_id from affiliations a
-      join organisations o on o.workspace_id = a.workspace_id and o.id = a.organisation_id
-      where a.workspace_id = ${scope.workspaceId} and plain_name(o.name) = plain_name(${of.trim()}))`);
-  if (kinds && kinds.length > 0) parts.push(sql`and p.kinds && ${kinds}::text[]`);
-  if (spoke === 'week') parts.push(sql`and p.last_contact_at >= ${ago(7)}`);
-  if (spoke === 'month') parts.push(sql`and p.last_contact_at >= ${ago(30)}`);
-  // With whom nobody spoke yet it is not quiet: there is nothing to take up again.
-  if (spoke === 'quiet-month') parts.push(sql`and p.last_contact_at < ${ago(30)} and p.last_contact_at > ${NEVER}`);
-  if (spoke === 'quiet-quarter') parts.push(sql`and p.last_contact_at < ${ago(91)} and p.last_contact_at > ${NEVER}`);
-  if (owe)
-    parts.push(sql`and exists (select from promises x where x.workspace_id = p.workspace_id and x.to_person_id = p.id
-      and x.by_member_id is not null and x.kept_at is null and ${evident(scope, 'promise', 'x')})`);
-  return sql.join(parts, sql` `);
 }
 
 function rowJson(scope: Scope, key: RawBuilder<unknown>): RawBuilder<unknown> {

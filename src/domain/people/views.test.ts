@@ -43,7 +43,7 @@ test('an organisation is one word more in the sentence', async () => {
 
 test('a first page says how many stand in each saved view, as those views do, whatever it shows itself', async () => {
   const page = await list({ of: 'Field & Fold', views: true });
-  assert.deepEqual(page.views, { owed: 1, quiet: (await list({ spoke: 'quiet-month' })).total });
+  assert.deepEqual(page.views, { owed: 1, quiet: (await list({ spoke: 'quiet-month' })).total, saved: 0 });
   assert.equal(page.views?.owed, (await list({ owe: true })).total);
   // Daniel; with Ruth nobody has spoken yet.
   assert.equal(page.views?.quiet, 1);
@@ -62,5 +62,5 @@ test('another workspace counts and lists its own', async () => {
   const other = await world.otherWorkspace('Elsewhere');
   const nils = await world.member('Nils Berg', 'owner', { in: other.id });
   const page = await call(router.people.list, { of: 'Harbour Foods', views: true }, { context: asking(world, nils, now) });
-  assert.deepEqual([page.rows, page.views], [[], { owed: 0, quiet: 0 }]);
+  assert.deepEqual([page.rows, page.views], [[], { owed: 0, quiet: 0, saved: 0 }]);
 });

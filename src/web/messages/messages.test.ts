@@ -6,6 +6,7 @@ import { en } from './en/all.ts';
 import { duplicates as duplicatesEn } from './en/duplicates.ts';
 import { figures as figuresEn } from './en/figures.ts';
 import { leftOut as leftOutEn } from './en/left-out.ts';
+import { lists as listsEn } from './en/lists.ts';
 import { mend as mendEn } from './en/mend.ts';
 import { offerings as offeringsEn } from './en/offerings.ts';
 import { refusal as refusalEn } from './en/refusal.ts';
@@ -15,6 +16,7 @@ import { nl } from './nl/all.ts';
 import { duplicates as duplicatesNl } from './nl/duplicates.ts';
 import { figures as figuresNl } from './nl/figures.ts';
 import { leftOut as leftOutNl } from './nl/left-out.ts';
+import { lists as listsNl } from './nl/lists.ts';
 import { mend as mendNl } from './nl/mend.ts';
 import { offerings as offeringsNl } from './nl/offerings.ts';
 import { refusal as refusalNl } from './nl/refusal.ts';
@@ -46,6 +48,7 @@ const english = leaves({
   figures: figuresEn,
   refusal: refusalEn,
   leftOut: leftOutEn,
+  lists: listsEn,
   mend: mendEn,
   offerings: offeringsEn,
   settings: settingsEn,
@@ -57,6 +60,7 @@ const dutch = leaves({
   figures: figuresNl,
   refusal: refusalNl,
   leftOut: leftOutNl,
+  lists: listsNl,
   mend: mendNl,
   offerings: offeringsNl,
   settings: settingsNl,

@@ -1,10 +1,16 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { X } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { SORTS, SPOKE } from '#model/people-sentence.ts';
 import type { PersonKind } from '#model/person.ts';
 import { useText } from '../messages/use-text.ts';
 import { useOfferedKinds } from '../query/session.ts';
 import { Menu } from '../ui/menu.tsx';
-import { type PeopleSearch, readPeopleSearch, SORTS, SPOKE } from './people-search.ts';
+import { type PeopleSearch, readPeopleSearch, saysMore } from './people-search.ts';
+
+// Most sentences never say more: what they could say comes when one does.
+const MoreWords = lazy(() => import('../lists/more-words.tsx').then(({ MoreWords }) => ({ default: MoreWords })));
+const AddWord = lazy(() => import('../lists/more-words.tsx').then(({ AddWord }) => ({ default: AddWord })));
 
 /** The filter as a sentence: each coloured word can be changed, and the address keeps it. */
 export function PeopleSentence() {
@@ -14,6 +20,8 @@ export function PeopleSentence() {
   const said = useOfferedKinds();
   const change = (next: Record<keyof PeopleSearch, unknown> | object) =>
     void navigate({ search: readPeopleSearch({ ...search, ...next }), replace: true });
+  const [more, setMore] = useState(false);
+  const extra = saysMore(search);
   const kinds = search.kinds ?? [];
   const offered = [...new Set([...said, ...kinds])];
   const flip = (kind: PersonKind) => change({ kinds: kinds.includes(kind) ? kinds.filter((one) => one !== kind) : [...kinds, kind] });
@@ -70,6 +78,11 @@ export function PeopleSentence() {
       >
         {search.owe ? words.owed : words.between}
       </Menu>
+      {extra ? (
+        <Suspense>
+          <MoreWords search={search} change={change} />
+        </Suspense>
+      ) : null}
       ,{' '}
       <Menu
         className="word"
@@ -78,7 +91,16 @@ export function PeopleSentence() {
         {words.sort[sort]}
       </Menu>
       {sort === 'name' ? '' : ' '}
-      {words.sortEnd[sort]}
+      {words.sortEnd[sort]}{' '}
+      {more || extra ? (
+        <Suspense>
+          <AddWord search={search} change={change} opened={more} />
+        </Suspense>
+      ) : (
+        <button type="button" className="word more" onClick={() => setMore(true)}>
+          {words.andWho}
+        </button>
+      )}
     </div>
   );
 }

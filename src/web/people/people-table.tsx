@@ -3,12 +3,16 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { PersonRow } from '#model/pages.ts';
+import type { PeopleSort } from '#model/people-sentence.ts';
 import { useText } from '../messages/use-text.ts';
 import { Face } from '../ui/face.tsx';
 import { KindIcon } from '../ui/kind-icon.tsx';
+import { Tick } from '../ui/tick.tsx';
 import { When } from '../ui/when.tsx';
 import { betweenUs } from './between.ts';
-import { type PeopleSort, readPeopleSearch } from './people-search.ts';
+import { isChosen } from './choosing.ts';
+import { readPeopleSearch } from './people-search.ts';
+import type { Choosing } from './use-choosing.ts';
 
 const ROW = 32;
 
@@ -17,10 +21,12 @@ interface Given {
   /** The selected row; -1 is none. */
   on: number;
   more: () => void;
+  /** Null for who may change nothing. */
+  choosing: Choosing | null;
 }
 
 /** People as a real table of which only the rows in sight are in the page. */
-export function PeopleTable({ rows, on, more, total }: Given & { total: number }) {
+export function PeopleTable({ rows, on, more, choosing, total, beyond }: Given & { total: number; beyond: boolean }) {
   const text = useText().people;
   const table = useRef<HTMLTableElement>(null);
   const virtual = useRows(rows.length, ROW, table, on, more);
@@ -29,7 +35,7 @@ export function PeopleTable({ rows, on, more, total }: Given & { total: number }
   const below = virtual.getTotalSize() - ((seen.at(-1)?.end ?? 0) - virtual.options.scrollMargin);
   return (
     <>
-      <table className="list" ref={table} aria-rowcount={total + 1}>
+      <table className="list" ref={table} aria-rowcount={beyond ? -1 : total + 1}>
         <colgroup>
           <col style={{ width: 232 }} />
           <col className="c2" />
@@ -50,16 +56,22 @@ export function PeopleTable({ rows, on, more, total }: Given & { total: number }
           {above > 0 ? <Gap height={above} /> : null}
           {seen.map(({ index }) => {
             const row = rows[index];
-            return row ? <Row key={row.id} row={row} on={index === on} index={index} /> : null;
+            return row ? <Row key={row.id} row={row} on={index === on} index={index} choosing={choosing} /> : null;
           })}
           {below > 0 ? <Gap height={below} /> : null}
         </tbody>
       </table>
       <div className="foot">
-        <span>{text.range(rows.length, total)}</span>
-        {rows.length < total ? <span>{text.moreComing}</span> : null}
+        <span>{text.range(rows.length, beyond ? `${total}+` : total)}</span>
+        {rows.length < total || beyond ? <span>{text.moreComing}</span> : null}
         <span className="sp">
           <kbd>j</kbd> <kbd>k</kbd> {text.keyMove} &ensp;<kbd>↵</kbd> {text.keyOpen} &ensp;<kbd>n</kbd> {text.add.toLowerCase()}
+          {choosing ? (
+            <>
+              {' '}
+              &ensp;<kbd>x</kbd> {text.keyChoose}
+            </>
+          ) : null}
         </span>
       </div>
     </>
@@ -121,14 +133,29 @@ function Gap({ height }: { height: number }) {
   );
 }
 
-function Row({ row, on, index }: { row: PersonRow; on: boolean; index: number }) {
+function Row({ row, on, index, choosing }: { row: PersonRow; on: boolean; index: number; choosing: Choosing | null }) {
   const { people: text, quote } = useText();
   const between = betweenUs(row, text);
+  const chosen = choosing?.chosen.on === true && isChosen(choosing.chosen, row.id);
   return (
-    <tr className={on ? 'on' : undefined} aria-selected={on} aria-rowindex={index + 2}>
+    <tr
+      className={on || chosen ? 'on' : undefined}
+      aria-selected={choosing?.chosen.on ? chosen : on}
+      aria-rowindex={index + 2}
+      onClick={(event) => {
+        if (!choosing || !(event.shiftKey || event.metaKey || event.ctrlKey)) return;
+        event.preventDefault();
+        choosing.flip(row.id, event.shiftKey);
+      }}
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+    >
       <td>
         <span className="who">
-          <Face id={row.id} name={row.name} />
+          {choosing?.chosen.on ? (
+            <Tick on={chosen} label={text.choose(row.name)} onChange={() => choosing.flip(row.id, false)} />
+          ) : (
+            <Face id={row.id} name={row.name} />
+          )}
           <Link className="nm" to="/people/$id" params={{ id: row.id }}>
             {row.name}
           </Link>

@@ -1,8 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import type { PeopleViews } from '#model/pages.ts';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useText } from '../messages/use-text.ts';
 import { useMay, useSession } from '../query/session.ts';
 import { Bar } from '../ui/bar.tsx';
@@ -15,9 +14,13 @@ import { leaveTrail, peopleQuery } from './list-query.ts';
 import { PairsLine } from './pairs-line.tsx';
 import { PeopleList } from './people-list.tsx';
 import { PeopleNone } from './people-none.tsx';
-import { VIEWS, viewOf } from './people-search.ts';
 import { PeopleSentence } from './people-sentence.tsx';
 import { PeopleTable } from './people-table.tsx';
+import { useChoosing } from './use-choosing.ts';
+import { Views } from './views.tsx';
+
+// Comes when somebody is chosen.
+const BulkBar = lazy(() => import('../lists/bulk-bar.tsx').then(({ BulkBar }) => ({ default: BulkBar })));
 
 export function People() {
   const text = useText().people;
@@ -30,31 +33,39 @@ export function People() {
   const narrow = useNarrow(899);
   const [on, setOn] = useState(-1);
   const rows = asked.data?.pages.flatMap((page) => page.rows) ?? [];
-  const total = asked.data?.pages[0]?.total ?? 0;
-  const views = asked.data?.pages[0]?.views;
+  const first = asked.data?.pages[0];
+  const total = first?.total ?? 0;
+  const choosing = useChoosing(rows, search);
   const adding = (open: boolean) =>
     void navigate({ search: ({ add: _, name: __, ...before }) => (open ? { ...before, add: true } : before), replace: true });
   const open = (row = rows[on]) => row && void navigate({ to: '/people/$id', params: { id: row.id } });
+  const move = (to: number) => setOn(Math.max(0, Math.min(to, rows.length - 1)));
   useEffect(() => leaveTrail(search), [search]);
   useKeys([
-    { key: 'j', says: text.keyNext, run: () => setOn(Math.min(on + 1, rows.length - 1)) },
-    { key: 'k', says: text.keyPrevious, run: () => setOn(Math.max(on - 1, 0)) },
-    { key: 'ArrowDown', says: null, run: () => setOn(Math.min(on + 1, rows.length - 1)) },
-    { key: 'ArrowUp', says: null, run: () => setOn(Math.max(on - 1, 0)) },
+    { key: 'j', says: text.keyNext, run: () => move(on + 1) },
+    { key: 'k', says: text.keyPrevious, run: () => move(on - 1) },
+    { key: 'ArrowDown', says: null, run: () => move(on + 1) },
+    { key: 'ArrowUp', says: null, run: () => move(on - 1) },
     { key: 'Enter', says: text.keyOpenLong, run: () => open() },
-    ...(mayAdd ? [{ key: 'n', says: text.add, run: () => adding(true) }] : []),
+    ...(mayAdd
+      ? [
+          { key: 'n', says: text.add, run: () => adding(true) },
+          { key: 'x', says: text.keyChooseLong, run: () => choosing.flip((rows[on] ?? rows[0])?.id ?? '', false) },
+        ]
+      : []),
+    ...(choosing.chosen.on ? [{ key: 'Escape', says: null, run: choosing.end }] : []),
   ]);
   const more = () => {
     if (asked.hasNextPage && !asked.isFetchingNextPage) void asked.fetchNextPage();
   };
-  const shown = { rows, on, more };
+  const shown = { rows, on, more, choosing: mayAdd ? choosing : null };
   return (
     <>
       <Bar
         title={search.of ?? text.title}
         {...(search.of && { parent: { title: text.title, to: '/people' } })}
         count={(search.of ? total : counts.people) || undefined}
-        views={<Views counts={views} />}
+        views={<Views counts={first?.views} />}
       >
         {mayAdd ? (
           <>
@@ -73,7 +84,7 @@ export function People() {
         ) : null}
       </Bar>
       <nav className="w-vrow" aria-label={text.viewsLabel}>
-        <Views counts={views} />
+        <Views counts={first?.views} />
       </nav>
       {counts.people > 0 || total > 0 ? <PeopleSentence /> : null}
       <PairsLine />
@@ -86,28 +97,14 @@ export function People() {
       ) : narrow ? (
         <PeopleList {...shown} />
       ) : (
-        <PeopleTable {...shown} total={total} />
+        <PeopleTable {...shown} total={total} beyond={first?.more === true} />
       )}
+      {choosing.chosen.on ? (
+        <Suspense>
+          <BulkBar choosing={choosing} search={search} total={total} beyond={first?.more === true} loaded={rows.length} />
+        </Suspense>
+      ) : null}
       {search.add && mayAdd ? <AddPerson name={search.name} onClose={() => adding(false)} /> : null}
     </>
   );
-}
-
-/** The saved views, each an address, with how many stand in it. */
-function Views({ counts }: { counts: PeopleViews | undefined }) {
-  const text = useText().people;
-  const here = viewOf(useSearch({ from: '/inside/people' }));
-  return VIEWS.map(({ id, search }) => (
-    <Link
-      key={id}
-      to="/people"
-      search={search}
-      className={here === id ? 'btn sm' : 'btn sm q'}
-      activeProps={{ 'aria-current': undefined }}
-      aria-current={here === id ? 'true' : undefined}
-    >
-      {text.views[id]}
-      {id !== 'everyone' && counts?.[id] ? <span className="f">{counts[id]}</span> : null}
-    </Link>
-  ));
 }

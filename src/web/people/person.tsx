@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Pencil } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { PersonPage } from '#model/pages.ts';
 import { language } from '../messages/language.ts';
 import { useText } from '../messages/use-text.ts';
@@ -25,6 +25,10 @@ import { Suggestions } from './suggestions.tsx';
 import { Traits } from './traits.tsx';
 import { useNeighbours } from './use-neighbours.ts';
 import { useNowAt } from './use-now-at.ts';
+
+// What a team writes down of its own comes after what matters.
+const Tags = lazy(() => import('../lists/tags.tsx').then(({ Tags }) => ({ default: Tags })));
+const OwnFields = lazy(() => import('../lists/own-fields.tsx').then(({ OwnFields }) => ({ default: OwnFields })));
 
 export function Person() {
   const { id } = useParams({ from: '/inside/people/$id' });
@@ -71,6 +75,9 @@ function Whole({ person }: { person: PersonPage }) {
       <div className="two person">
         <div>
           <PersonHero person={person} />
+          <Suspense>
+            <Tags about="person" id={person.id} />
+          </Suspense>
           <Traits traits={person.traits} who={object} />
           <NeedsLadder needs={person.needs} who={subject} />
           <BetweenUs conversations={person.conversations} />
@@ -82,6 +89,9 @@ function Whole({ person }: { person: PersonPage }) {
           <Said said={person.said} />
           <Reach person={person} who={object} />
           <SpeaksAs personId={person.id} />
+          <Suspense>
+            <OwnFields about="person" id={person.id} />
+          </Suspense>
         </aside>
       </div>
     </div>

@@ -1,5 +1,6 @@
 /** What the web asks of the api, as docs/procedures.md says it. api.ts does not compile when the router's own type does not fit. */
 import type { Client } from '@orpc/client';
+import type { BulkChange, BulkTold } from '#model/bulk.ts';
 import type { ConversationKind } from '#model/conversation.ts';
 import type { FindingFields, FindingKind } from '#model/finding.ts';
 import type { LanguageModelView, ModelTried } from '#model/language-model.ts';
@@ -7,6 +8,7 @@ import type { Learned } from '#model/learning.ts';
 import type { Role } from '#model/member.ts';
 import type { MayBe } from '#model/merge.ts';
 import type { ClaimView, OfferingKind, OfferingView } from '#model/offering.ts';
+import type { FieldKind, FilledField, OwnField } from '#model/own-field.ts';
 import type {
   ConversationPage,
   ConversationRow,
@@ -15,9 +17,8 @@ import type {
   InvitationRow,
   MemberRow,
   Page,
-  PeopleViews,
+  PeoplePage,
   PersonPage,
-  PersonRow,
   PromiseView,
   Received,
   Session,
@@ -26,7 +27,10 @@ import type {
   UnknownSpeaker,
   WhyView,
 } from '#model/pages.ts';
+import type { PeopleSentence, PeopleSort, Spoke } from '#model/people-sentence.ts';
 import type { PersonKind } from '#model/person.ts';
+import type { SavedView, ViewOf } from '#model/saved-view.ts';
+import type { About, TagRef, TagView } from '#model/tag.ts';
 import type { DuplicatesApi } from './duplicates-contract.ts';
 
 type Asks<Input, Output> = Client<Record<never, never>, Input, Output, Error>;
@@ -41,16 +45,20 @@ export interface WorkspaceWords {
   zone: string;
 }
 
-export interface PeopleAsked {
+export interface PeopleAsked extends Omit<PeopleSentence, 'spoke' | 'owe' | 'sort'> {
   cursor?: string;
   limit?: number;
-  find?: string;
-  of?: string;
-  kinds?: PersonKind[];
-  spoke?: 'any' | 'week' | 'month' | 'quiet-month' | 'quiet-quarter';
+  spoke?: Spoke;
   owe?: boolean;
-  sort?: 'spoke' | 'name' | 'between';
+  sort?: PeopleSort;
   views?: boolean;
+}
+
+interface BulkAsked {
+  ids?: string[];
+  fits?: Omit<PeopleSentence, 'sort'>;
+  but?: string[];
+  change: BulkChange;
 }
 
 interface OfferingWords {
@@ -153,7 +161,7 @@ export type Api = {
     standBy: Asks<{ id: string }, ClaimView>;
   };
   people: {
-    list: Asks<PeopleAsked, Page<PersonRow> & { views?: PeopleViews }>;
+    list: Asks<PeopleAsked, PeoplePage>;
     open: Asks<{ id: string }, PersonPage>;
     add: Asks<
       { name: string; kinds?: PersonKind[]; roleTitle?: string; organisation?: string; email?: string },
@@ -171,6 +179,39 @@ export type Api = {
     unnote: Asks<{ id: string }, Ok>;
     keep: Asks<{ id: string }, PromiseView>;
     reopen: Asks<{ id: string }, PromiseView>;
+  };
+  tags: {
+    list: Asks<undefined, { tags: TagView[] }>;
+    offer: Asks<{ find?: string }, { tags: TagRef[] }>;
+    of: Asks<{ about: About; id: string }, { tags: TagRef[] }>;
+    put: Asks<{ about: About; id: string; name: string }, TagRef>;
+    take: Asks<{ about: About; id: string; tagId: string }, Ok>;
+    rename: Asks<{ id: string; name: string }, TagRef>;
+    merge: Asks<{ id: string; into: string }, { undo: string }>;
+    remove: Asks<{ id: string }, { undo: string }>;
+  };
+  ownFields: {
+    list: Asks<{ about?: About; away?: boolean }, { fields: OwnField[] }>;
+    of: Asks<{ about: About; id: string }, { fields: FilledField[] }>;
+    add: Asks<{ about: About; label: string; kind: FieldKind; choices?: string[] }, OwnField>;
+    change: Asks<{ id: string; label?: string; choices?: string[] }, OwnField>;
+    order: Asks<{ about: About; ids: string[] }, Ok>;
+    putAway: Asks<{ id: string }, Ok>;
+    bringBack: Asks<{ id: string }, Ok>;
+    fill: Asks<{ fieldId: string; id: string; value: string | null }, Ok>;
+  };
+  views: {
+    list: Asks<{ of?: ViewOf }, { views: SavedView[] }>;
+    save: Asks<{ of?: ViewOf; name: string; search: Record<string, unknown>; shared?: boolean }, { id: string }>;
+    change: Asks<{ id: string; name?: string; search?: Record<string, unknown>; shared?: boolean }, Ok>;
+    order: Asks<{ of?: ViewOf; ids: string[] }, Ok>;
+    remove: Asks<{ id: string }, Ok>;
+    restore: Asks<{ id: string }, Ok>;
+  };
+  bulk: {
+    change: Asks<BulkAsked, { id: string; changed: number; waiting: number }>;
+    recent: Asks<undefined, { changes: BulkTold[] }>;
+    undo: Asks<{ id: string }, Ok>;
   };
   today: { open: Asks<undefined, TodayPage> };
   languageModel: {

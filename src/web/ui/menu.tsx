@@ -22,11 +22,13 @@ interface Given {
   /** Several may be ticked: the menu stays open. */
   many?: boolean;
   side?: 'left' | 'right' | 'up';
+  /** Open from the start. */
+  open?: boolean;
 }
 
 /** A button that drops a menu: arrows, Home, End and letters move, Enter chooses, Escape goes back to the button. */
-export function Menu({ children, label, className = 'btn', choices, many = false, side = 'left' }: Given) {
-  const [open, setOpen] = useState(false);
+export function Menu({ children, label, className = 'btn', choices, many = false, side = 'left', open: atFirst = false }: Given) {
+  const [open, setOpen] = useState(atFirst);
   const whole = useRef<HTMLSpanElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {

@@ -10,6 +10,7 @@ export const settings = {
   workspaceGroup: 'Workspace',
   workspace: 'Words and language',
   offerings: 'What we offer',
+  tagsAndFields: 'Tags and fields',
   members: 'Members',
   heed: 'Heed',
   about: 'About this Heed',

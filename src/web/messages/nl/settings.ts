@@ -11,6 +11,7 @@ export const settings: typeof en = {
   workspaceGroup: 'Werkruimte',
   workspace: 'Woorden en taal',
   offerings: 'Wat wij bieden',
+  tagsAndFields: 'Labels en velden',
   members: 'Leden',
   heed: 'Heed',
   about: 'Over deze Heed',

@@ -1,13 +1,16 @@
+import { affiliations } from './affiliations.ts';
 import { conversations } from './conversations.ts';
 import { findings } from './findings.ts';
 import { languageModel } from './language-model.ts';
 import { learning } from './learning.ts';
 import { invitations, members } from './members.ts';
 import { offerings } from './offerings.ts';
+import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { promises } from './promises.ts';
 import { session } from './session.ts';
 import { speakers } from './speakers.ts';
+import { ties } from './ties.ts';
 import { find, today } from './today.ts';
 import { workspaces } from './workspaces.ts';
 
@@ -22,6 +25,9 @@ export const router = {
   findings,
   learning,
   people,
+  organisations,
+  affiliations,
+  ties,
   promises,
   today,
   find,

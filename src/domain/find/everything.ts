@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { marksIn, snippetOf, soughtWords } from '#model/marks.ts';
 import type { Hit } from '#model/pages.ts';
+import { current } from '../affiliations/current.ts';
 import { organisationOf } from '../people/list.ts';
-import type { Scope } from '../scope.ts';
+import type { Reader, Scope } from '../scope.ts';
 import { documentOf, evident, known, pieceOf, readable } from '../statement.ts';
 
 const OF_A_KIND = 6;
@@ -62,16 +63,16 @@ function organisationsCalled(scope: Scope, sought: string): RawBuilder<unknown> 
   return sql`(select coalesce(json_agg(json_build_object('kind', 'organisation', 'id', x.id, 'title', x.name,
       'detail', (select coalesce(string_agg(p.name, ', ' order by p.name), '') from affiliations a
         join people p on p.workspace_id = a.workspace_id and p.id = a.person_id
-        where a.workspace_id = ${scope.workspaceId} and a.organisation_id = x.id and ${known(scope, 'p')})) order by x.n), '[]')
+        where a.workspace_id = ${scope.workspaceId} and a.organisation_id = x.id and ${current(scope, 'a')} and ${known(scope, 'p')})) order by x.n), '[]')
     from (select x.*, row_number() over (order by ${nearest(sql`x.name`, sought)}) as n from organisations x
       where x.workspace_id = ${scope.workspaceId} and ${isLike(sql`x.name`, sought)} and ${hasKnown(scope)} order by n limit ${OF_A_KIND}) x)`;
 }
 
-/** The organisation x, unless all who work there were met by another in private. */
-export function hasKnown(scope: Scope): RawBuilder<boolean> {
+/** The organisation of that alias, unless all who work there were met by another in private. */
+export function hasKnown(scope: Reader, table = 'x'): RawBuilder<boolean> {
   return sql<boolean>`coalesce((select bool_or(${known(scope, 'hp')}) from affiliations ha
     join people hp on hp.workspace_id = ha.workspace_id and hp.id = ha.person_id
-    where ha.workspace_id = ${scope.workspaceId} and ha.organisation_id = x.id), true)`;
+    where ha.workspace_id = ${scope.workspaceId} and ha.organisation_id = ${sql.raw(table)}.id), true)`;
 }
 
 function conversationsCalled(scope: Scope, sought: string): RawBuilder<unknown> {

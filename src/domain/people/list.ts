@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Page, PeopleViews, PersonRow } from '#model/pages.ts';
 import type { PersonKind } from '#model/person.ts';
+import { current, newest } from '../affiliations/current.ts';
 import { type Cursor, momentOf, numberOf, readCursor, writeCursor } from '../cursor.ts';
 import type { Scope } from '../scope.ts';
 import { documentOf, evident, known, pieceOf, readable } from '../statement.ts';
@@ -88,7 +89,7 @@ function filterSql(scope: Scope, { find, of, kinds, spoke, owe }: Partial<People
   if (of?.trim())
     parts.push(sql`and p.id in (select a.person_id from affiliations a
       join organisations o on o.workspace_id = a.workspace_id and o.id = a.organisation_id
-      where a.workspace_id = ${scope.workspaceId} and plain_name(o.name) = plain_name(${of.trim()}))`);
+      where a.workspace_id = ${scope.workspaceId} and ${current(scope, 'a')} and plain_name(o.name) = plain_name(${of.trim()}))`);
   if (kinds && kinds.length > 0) parts.push(sql`and p.kinds && ${kinds}::text[]`);
   if (spoke === 'week') parts.push(sql`and p.last_contact_at >= ${ago(7)}`);
   if (spoke === 'month') parts.push(sql`and p.last_contact_at >= ${ago(30)}`);
@@ -118,9 +119,10 @@ function rowJson(scope: Scope, key: RawBuilder<unknown>): RawBuilder<unknown> {
       and b.closed_at is null and ${evident(scope, 'belief', 'b')}))`;
 }
 
-/** The organisation they came to last, as a `NameRef` or null. */
+/** The organisation they are at now, of several the one they came to last; as a `NameRef` or null. */
 export function organisationOf(scope: Scope, table: string): RawBuilder<unknown> {
   return sql`(select json_build_object('id', o.id, 'name', o.name) from affiliations a
     join organisations o on o.workspace_id = a.workspace_id and o.id = a.organisation_id
-    where a.workspace_id = ${scope.workspaceId} and a.person_id = ${sql.raw(table)}.id order by a.created_at desc, a.id desc limit 1)`;
+    where a.workspace_id = ${scope.workspaceId} and a.person_id = ${sql.raw(table)}.id and ${current(scope, 'a')}
+    order by ${newest('a')} limit 1)`;
 }

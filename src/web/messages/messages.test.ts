@@ -7,6 +7,7 @@ import { figures as figuresEn } from './en/figures.ts';
 import { leftOut as leftOutEn } from './en/left-out.ts';
 import { mend as mendEn } from './en/mend.ts';
 import { offerings as offeringsEn } from './en/offerings.ts';
+import { organisations as organisationsEn } from './en/organisations.ts';
 import { refusal as refusalEn } from './en/refusal.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { why as whyEn } from './en/why.ts';
@@ -15,6 +16,7 @@ import { figures as figuresNl } from './nl/figures.ts';
 import { leftOut as leftOutNl } from './nl/left-out.ts';
 import { mend as mendNl } from './nl/mend.ts';
 import { offerings as offeringsNl } from './nl/offerings.ts';
+import { organisations as organisationsNl } from './nl/organisations.ts';
 import { refusal as refusalNl } from './nl/refusal.ts';
 import { settings as settingsNl } from './nl/settings.ts';
 import { why as whyNl } from './nl/why.ts';
@@ -45,6 +47,7 @@ const english = leaves({
   leftOut: leftOutEn,
   mend: mendEn,
   offerings: offeringsEn,
+  organisations: organisationsEn,
   settings: settingsEn,
   why: whyEn,
 });
@@ -55,6 +58,7 @@ const dutch = leaves({
   leftOut: leftOutNl,
   mend: mendNl,
   offerings: offeringsNl,
+  organisations: organisationsNl,
   settings: settingsNl,
   why: whyNl,
 });

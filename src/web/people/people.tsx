@@ -95,17 +95,24 @@ export function People() {
 function Views({ counts }: { counts: PeopleViews | undefined }) {
   const text = useText().people;
   const here = viewOf(useSearch({ from: '/inside/people' }));
-  return VIEWS.map(({ id, search }) => (
-    <Link
-      key={id}
-      to="/people"
-      search={search}
-      className={here === id ? 'btn sm' : 'btn sm q'}
-      activeProps={{ 'aria-current': undefined }}
-      aria-current={here === id ? 'true' : undefined}
-    >
-      {text.views[id]}
-      {id !== 'everyone' && counts?.[id] ? <span className="f">{counts[id]}</span> : null}
-    </Link>
-  ));
+  return (
+    <>
+      {VIEWS.map(({ id, search }) => (
+        <Link
+          key={id}
+          to="/people"
+          search={search}
+          className={here === id ? 'btn sm' : 'btn sm q'}
+          activeProps={{ 'aria-current': undefined }}
+          aria-current={here === id ? 'true' : undefined}
+        >
+          {text.views[id]}
+          {id !== 'everyone' && counts?.[id] ? <span className="f">{counts[id]}</span> : null}
+        </Link>
+      ))}
+      <Link to="/organisations" className="btn sm q">
+        {text.organisations}
+      </Link>
+    </>
+  );
 }

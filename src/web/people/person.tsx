@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Pencil } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { PersonPage } from '#model/pages.ts';
 import { language } from '../messages/language.ts';
 import { useText } from '../messages/use-text.ts';
@@ -23,6 +23,9 @@ import { SpeaksAs } from './speaks-as.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { Traits } from './traits.tsx';
 import { useNeighbours } from './use-neighbours.ts';
+
+const WorkedAt = lazy(() => import('../organisations/worked-at.tsx').then((module) => ({ default: module.WorkedAt })));
+const CloseTo = lazy(() => import('../organisations/close-to.tsx').then((module) => ({ default: module.CloseTo })));
 
 export function Person() {
   const { id } = useParams({ from: '/inside/people/$id' });
@@ -76,6 +79,10 @@ function Whole({ person }: { person: PersonPage }) {
           <Owed promises={person.promises} />
           <Beliefs beliefs={person.beliefs} who={subject} />
           <Said said={person.said} />
+          <Suspense>
+            <CloseTo person={person} />
+            <WorkedAt person={person} />
+          </Suspense>
           <Reach person={person} who={object} />
           <SpeaksAs personId={person.id} />
         </aside>

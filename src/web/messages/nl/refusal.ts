@@ -60,8 +60,7 @@ export const refusal: typeof en = {
   'missing.organisation': 'Die organisatie is er niet meer.',
   'missing.tie': 'Die lijn is er niet meer.',
   'organisation.domain': ({ domain }) => `“${domain}” is geen domein. Schrijf het als haven.example.`,
-  'organisation.domain-anybodys': ({ domain }) =>
-    `Iedereen kan een adres bij ${domain} hebben: het zegt niets over waar iemand werkt.`,
+  'organisation.domain-anybodys': ({ domain }) => `Iedereen kan een adres bij ${domain} hebben: het zegt niets over waar iemand werkt.`,
   'organisation.name': 'Een organisatie heeft een naam van hooguit 200 letters.',
   'organisation.not-empty':
     'Er zijn hier nog mensen, deals, notities of andere dingen. Verplaats die eerst, of voeg haar samen met een andere.',

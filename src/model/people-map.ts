@@ -26,6 +26,8 @@ export interface DrawnFace {
   /** As much of the name and of the second line as has room. */
   name: string;
   says: string;
+  /** Where they stand: over the face of whoever is at the top, so that lines go down from it freely. */
+  label: 'over' | 'under';
 }
 
 export interface DrawnLine {
@@ -61,8 +63,10 @@ export const RING = 29;
 const SIDE_BY_SIDE = 520;
 const CELL = 112;
 const CELL_WIDTH = 108;
-const TOP = 40;
+const TOP = 30;
 const STAGGER = 28;
+/** The room that a label over a face takes (px). */
+const OVER = 35;
 const ZONES: Zone[] = ['us', 'middle', 'affected'];
 // Generous for our sans at 13 and 12 px, so that what fits here fits on the screen.
 const LETTER = 7.6;
@@ -105,11 +109,14 @@ function sideBySide(people: MapPerson[], width: number): Placed {
       const at = i % zone.columns;
       const inColumn = Math.ceil((zone.people.length - at) / zone.columns);
       const down = ((rows - inColumn) * CELL) / 2 + ((column + at) % 2 ? STAGGER : 0);
-      faces.push(faceAt(one, (column + at + 0.5) * band, TOP + down + Math.floor(i / zone.columns) * CELL, band));
+      const row = Math.floor(i / zone.columns);
+      const over = row === 0 && inColumn > 1;
+      const top = TOP + down + row * CELL + (row > 0 || inColumn === 1 ? OVER : 0);
+      faces.push(faceAt(one, { x: (column + at + 0.5) * band, top, band, over }));
     }
     column += zone.columns;
   }
-  return { height: TOP + rows * CELL + STAGGER, headings, faces };
+  return { height: TOP + rows * CELL + STAGGER + OVER, headings, faces };
 }
 
 /** The same zones from top to bottom, two or three beside each other. */
@@ -127,16 +134,32 @@ function stacked(people: MapPerson[], width: number): Placed {
       const x = width / 2 + (at - (inRow - 1) / 2) * band;
       // A last row that is not full stands between the columns above it, so all of it keeps clear of the lower ones.
       const lower = at % 2 === 1 || (row > 0 && inRow < columns);
-      faces.push(faceAt(one, x, top + row * CELL + (lower ? STAGGER : 0), band));
+      const over = top === 0 && row === 0;
+      faces.push(faceAt(one, { x, top: top + row * CELL + (lower ? STAGGER : 0) + (over || top > 0 ? 0 : OVER), band, over }));
     }
-    top += Math.ceil(zone.people.length / columns) * CELL + (zone.people.length > 1 && columns > 1 ? STAGGER : 0);
+    const first = top === 0 ? OVER : 0;
+    top += first + Math.ceil(zone.people.length / columns) * CELL + (zone.people.length > 1 && columns > 1 ? STAGGER : 0);
   }
   return { height: top, headings: [], faces };
 }
 
-function faceAt({ id, name, says }: MapPerson, x: number, top: number, band: number): DrawnFace {
+interface Place {
+  x: number;
+  top: number;
+  band: number;
+  over: boolean;
+}
+
+function faceAt({ id, name, says }: MapPerson, { x, top, band, over }: Place): DrawnFace {
   const room = Math.min(band, 240) - 8;
-  return { id, x: Math.round(x), y: Math.round(top + RING + 6), name: cut(name, room / LETTER), says: cut(says, room / SMALL_LETTER) };
+  return {
+    id,
+    x: Math.round(x),
+    y: Math.round(top + RING + 6 + (over ? OVER + 4 : 0)),
+    label: over ? 'over' : 'under',
+    name: cut(name, room / LETTER),
+    says: cut(says, room / SMALL_LETTER),
+  };
 }
 
 function cut(text: string, most: number): string {
@@ -150,11 +173,11 @@ function cut(text: string, most: number): string {
 }
 
 /** What a face and its label cover. */
-export function boxesOf({ x, y, name, says }: DrawnFace): { face: Box; label: Box } {
+export function boxesOf({ x, y, name, says, label }: DrawnFace): { face: Box; label: Box } {
   const wide = Math.max([...name].length * LETTER, [...says].length * SMALL_LETTER);
   return {
     face: { x: x - RING, y: y - RING, width: 2 * RING, height: 2 * RING },
-    label: { x: x - wide / 2, y: y + RING + 4, width: wide, height: 35 },
+    label: { x: x - wide / 2, y: label === 'over' ? y - RING - 4 - 35 : y + RING + 4, width: wide, height: 35 },
   };
 }
 
@@ -183,17 +206,18 @@ function linesBetween(faces: DrawnFace[], lines: MapLine[], width: number): Draw
   return drawn;
 }
 
-const BENDS = [0, 50, -50, 100, -100];
+const BENDS = [0, 40, -40, 80, -80, 120, -120];
 
-/** Straight where it can be; bent where it would go through somebody else's face. Of several the least of it. */
+/** Straight where it can be; bent where it would go through somebody else's face, or less so through a name. Of several ways the straightest. */
 function bend(one: Point, other: Point, faces: DrawnFace[], width: number): Point {
   const long = Math.hypot(other.x - one.x, other.y - one.y) || 1;
   const across = { x: -(other.y - one.y) / long, y: (other.x - one.x) / long };
   const ways = BENDS.map((by) => {
     const middle = { x: (one.x + other.x) / 2 + across.x * by, y: (one.y + other.y) / 2 + across.y * by };
     const through = faces.filter((face) => face !== one && face !== other && passes(one, middle, other, face)).length;
+    const over = faces.filter((face) => crosses(one, middle, other, boxesOf(face).label)).length;
     const out = middle.x < 0 || middle.x > width || middle.y < 0 ? 1 : 0;
-    return { middle, cost: through * 10 + out };
+    return { middle, cost: through * 10 + over * 2 + out };
   });
   const best = Math.min(...ways.map(({ cost }) => cost));
   return ways.find(({ cost }) => cost === best)?.middle ?? one;
@@ -203,6 +227,14 @@ function passes(one: Point, middle: Point, other: Point, face: Point): boolean {
   for (let t = 0.05; t < 1; t += 0.05) {
     const at = along(one, middle, other, t);
     if (Math.hypot(at.x - face.x, at.y - face.y) < RING + 3) return true;
+  }
+  return false;
+}
+
+function crosses(one: Point, middle: Point, other: Point, box: Box): boolean {
+  for (let t = 0.05; t < 1; t += 0.05) {
+    const at = along(one, middle, other, t);
+    if (at.x > box.x && at.x < box.x + box.width && at.y > box.y && at.y < box.y + box.height) return true;
   }
   return false;
 }

@@ -97,8 +97,13 @@ function talksOf(scope: Scope): RawBuilder<unknown> {
 function needsOf(scope: Scope): RawBuilder<unknown> {
   return sql`(select coalesce(json_agg(json_build_object('id', n.id, 'personId', n.person_id, 'depth', n.depth, 'statement', n.statement,
       'element', n.element, 'understoodAt', n.understood_at, 'healedAt', n.healed_at, 'quotes', ${quotesOf(scope, 'need', 'n')}) order by n.created_at, n.id), '[]')
-    from (select n.* from here h join needs n on n.workspace_id = ${scope.workspaceId} and n.person_id = h.id and n.parent_id is null
-      where ${evident(scope, 'need', 'n')} order by n.created_at, n.id limit ${MOST.needs}) n)`;
+    from (select n.* from here h join needs n on n.workspace_id = ${scope.workspaceId} and n.person_id = h.id
+      where ${evident(scope, 'need', 'n')} and ${atAnEnd(scope)} order by n.created_at, n.id limit ${MOST.needs}) n)`;
+}
+
+// Of a ladder what happens and what is at stake; the rungs between stand on the person's page.
+function atAnEnd(scope: Scope): RawBuilder<boolean> {
+  return sql<boolean>`(n.parent_id is null or not exists (select from needs d where d.workspace_id = ${scope.workspaceId} and d.parent_id = n.id))`;
 }
 
 function promisesOf(scope: Scope): RawBuilder<unknown> {

@@ -30,9 +30,11 @@ export function CloseTo({ person }: { person: Who }) {
       <div className="hd">
         <h2>{text.closeTo}</h2>
         {may ? (
-          <button type="button" className="word sp t13" onClick={() => setForm('new')}>
-            {text.addLine}
-          </button>
+          <span className="sp t13">
+            <button type="button" className="word" onClick={() => setForm('new')}>
+              {text.addLine}
+            </button>
+          </span>
         ) : null}
       </div>
       {data.ties.length === 0 ? <p className="f t13 w-none">{text.closeEmpty}</p> : null}

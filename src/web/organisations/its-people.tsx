@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { type Colleague, type OrganisationPage, PARTS, type Part } from '#model/organisation.ts';
 import { useOrganisationsText } from '../messages/organisations-text.ts';
 import { useDates } from '../messages/use-text.ts';
+import { firstName } from '../people/called.ts';
 import { ask } from '../query/api.ts';
 import { useMay } from '../query/session.ts';
 import { Face } from '../ui/face.tsx';
@@ -41,11 +42,11 @@ export function ItsPeople({ page }: { page: OrganisationPage }) {
         <div className="w-out">
           <table className="list w-fold" aria-label={text.peopleAt(page.name)}>
             <colgroup>
-              <col style={{ width: 176 }} />
+              <col className="c-who" />
               <col />
-              <col style={{ width: 226 }} />
-              <col style={{ width: 88 }} />
-              {may ? <col style={{ width: 44 }} /> : null}
+              <col className="c-part" />
+              <col className="c-spoke" />
+              {may ? <col className="c-more" /> : null}
             </colgroup>
             <thead>
               <tr>
@@ -119,7 +120,7 @@ function Silent({ page, one }: { page: OrganisationPage; one: Colleague }) {
   const text = useOrganisationsText();
   if (one.lastContactAt) return <span className="f">{text.nothingSaid}</span>;
   const by = one.here ? couldIntroduce(page, one.id) : null;
-  return <span className="f">{by ? text.couldIntroduce(by) : text.neverSpoken}</span>;
+  return <span className="f">{by ? text.couldIntroduce(firstName(by)) : text.neverSpoken}</span>;
 }
 
 function PartOf({ one, may }: { one: Colleague; may: boolean }) {

@@ -37,7 +37,7 @@ export function PeopleDrawn({ page }: { page: OrganisationPage }) {
   const names = people.map((one) => (one.isYou ? text.you : one.name)).join(', ');
   return (
     <>
-      <div ref={box}>
+      <div ref={box} className="w-drawing">
         {/* biome-ignore lint/a11y/useSemanticElements: a drawing has no element of its own but svg */}
         <svg className="chart w-map" width={map.width} height={map.height} role="group" aria-label={text.drawing(names)}>
           <Headings map={map} decided={people.some(({ part }) => part === 'decides')} text={text} />
@@ -47,6 +47,7 @@ export function PeopleDrawn({ page }: { page: OrganisationPage }) {
               <Line key={line.id} line={line} bond={bond} on={line.id === open} text={text} onOpen={() => setOpen(line.id)} />
             ) : null;
           })}
+          <OnLines map={map} bonds={bonds} text={text} />
           {map.faces.map((face) => {
             const who = people.find(({ id }) => id === face.id);
             return who ? <FaceDrawn key={face.id} face={face} who={who} /> : null;
@@ -115,21 +116,35 @@ function Line({ line, bond, on, text, onOpen }: LineGiven) {
     >
       <path className="halo" d={line.path} />
       <path className={met ? 'tie' : 'tie unmet'} d={line.path} strokeWidth={met ? THICK[bond.closeness] : 1.2} />
-      {line.label ? (
-        <text x={line.label.x} y={line.label.y} textAnchor="middle" className="h">
-          {onLine(bond, text)}
-        </text>
-      ) : null}
+    </g>
+  );
+}
+
+/** Words on lines stand above all lines, so that none goes through them. */
+function OnLines({ map, bonds, text }: { map: PeopleMap; bonds: Bond[]; text: Text }) {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; each line says the same by its name
+    <g aria-hidden="true" className="words">
+      {map.lines.map(({ id, label }) => {
+        const bond = bonds.find((one) => one.id === id);
+        return label && bond ? (
+          <text key={id} x={label.x} y={label.y} textAnchor="middle">
+            {onLine(bond, text)}
+          </text>
+        ) : null;
+      })}
     </g>
   );
 }
 
 function FaceDrawn({ face, who }: { face: DrawnFace; who: Drawn }) {
   const navigate = useNavigate();
-  const { x, y } = face;
+  const { x, y, label } = face;
+  const under = label === 'over' ? y - RING - 25 : y + RING + 17;
+  const isCut = !who.isYou && face.name !== who.name;
   const drawn = (
     <>
-      <title>{who.name}</title>
+      {isCut ? <title>{who.name}</title> : null}
       {who.part === 'decides' ? <circle className="ring" cx={x} cy={y} r={RING} /> : null}
       {who.part === 'affected' ? <circle className="dots" cx={x} cy={y} r={RING} /> : null}
       <circle
@@ -142,10 +157,10 @@ function FaceDrawn({ face, who }: { face: DrawnFace; who: Drawn }) {
       <text x={x} y={y + 5} textAnchor="middle" className={who.met ? 'ini' : 'ini unmet'}>
         {initialsOf(who.name)}
       </text>
-      <text x={x} y={y + RING + 17} textAnchor="middle" className="nm2">
+      <text x={x} y={under} textAnchor="middle" className="nm2">
         {face.name}
       </text>
-      <text x={x} y={y + RING + 33} textAnchor="middle">
+      <text x={x} y={under + 16} textAnchor="middle">
         {face.says}
       </text>
     </>
@@ -157,7 +172,7 @@ function FaceDrawn({ face, who }: { face: DrawnFace; who: Drawn }) {
     void navigate({ to: '/people/$id', params: { id: who.id } });
   };
   return (
-    <a className="face" href={`/people/${who.id}`} onClick={open} aria-label={[who.name, face.says].filter(Boolean).join(', ')}>
+    <a className="person" href={`/people/${who.id}`} onClick={open}>
       {drawn}
     </a>
   );

@@ -31,9 +31,11 @@ export function WorkedAt({ person }: { person: Who }) {
       <div className="hd">
         <h2>{text.workedAt}</h2>
         {may ? (
-          <button type="button" className="word sp t13" onClick={() => setAsked({ who: person, way: 'join' })}>
-            {text.workedAdd}
-          </button>
+          <span className="sp t13">
+            <button type="button" className="word" onClick={() => setAsked({ who: person, way: 'join' })}>
+              {text.workedAdd}
+            </button>
+          </span>
         ) : null}
       </div>
       {data.affiliations.length === 0 ? <p className="f t13 w-none">{text.workedEmpty}</p> : null}

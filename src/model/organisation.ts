@@ -69,7 +69,7 @@ export interface Colleague {
 }
 
 /** Somebody elsewhere who is tied to people here. */
-export interface Outsider {
+interface Outsider {
   id: string;
   name: string;
   organisation: NameRef | null;

@@ -30,7 +30,7 @@ export interface DrawnFace {
   label: 'over' | 'under';
 }
 
-export interface DrawnLine {
+interface DrawnLine {
   id: string;
   /** Of an SVG path, from the middle of one face to the middle of the other. */
   path: string;

@@ -3,7 +3,7 @@ import type { Change } from '../scope.ts';
 import { firstOf, rowsOf } from '../statement.ts';
 
 /** Rows that hang on an organisation alone and may meet their like on another: kept whole, so that they can be put back as they were. */
-export const OWN = ['organisation_domains', 'affiliations', 'taggings', 'custom_values', 'external_ids'] as const;
+const OWN = ['organisation_domains', 'affiliations', 'taggings', 'custom_values', 'external_ids'] as const;
 /** Rows that only point to an organisation: which they were is enough. */
 export const POINTING = ['deals', 'tasks', 'note_links', 'attachments'] as const;
 

@@ -61,7 +61,7 @@ export async function giveEmail(change: Change, personId: string, email: string)
 }
 
 /** Where they work: the organisation of that name, made when it is new; where they left, they are back. */
-export async function affiliate(change: Change, who: { personId: string; organisation: string; roleTitle: string }): Promise<void> {
+async function affiliate(change: Change, who: { personId: string; organisation: string; roleTitle: string }): Promise<void> {
   const id = await organisationCalled(change, who.organisation.trim().slice(0, 200));
   await sql`insert into affiliations (workspace_id, id, person_id, organisation_id, role_title, created_at)
     values (${change.workspaceId}, ${uuidv7()}, ${who.personId}, ${id}, ${who.roleTitle}, ${change.now})

@@ -1,4 +1,4 @@
-import './organisations.css';
+import './sheet.ts';
 import { useState } from 'react';
 import type { OrganisationPage } from '#model/organisation.ts';
 import { PersonField } from '../conversations/person-field.tsx';

@@ -1,4 +1,4 @@
-import './organisations.css';
+import './sheet.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Ellipsis } from 'lucide-react';

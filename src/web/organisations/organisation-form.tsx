@@ -1,4 +1,4 @@
-import './organisations.css';
+import './sheet.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';

@@ -1,4 +1,4 @@
-import './organisations.css';
+import './sheet.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { BuildingComplex } from 'lucide-react';

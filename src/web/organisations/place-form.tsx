@@ -1,4 +1,4 @@
-import './organisations.css';
+import './sheet.ts';
 import { useId, useState } from 'react';
 import { PARTS, type Part } from '#model/organisation.ts';
 import { useOrganisationsText } from '../messages/organisations-text.ts';

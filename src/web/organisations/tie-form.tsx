@@ -1,4 +1,4 @@
-import './organisations.css';
+import './sheet.ts';
 import { useId, useState } from 'react';
 import { TIE_KINDS, type TieKind, type TieView } from '#model/organisation.ts';
 import type { NameRef } from '#model/pages.ts';

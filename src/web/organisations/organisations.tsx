@@ -143,10 +143,10 @@ function Table({ rows, on }: { rows: OrganisationRow[]; on: number }) {
   return (
     <table className="list w-fold w-organisations">
       <colgroup>
-        <col style={{ width: 260 }} />
+        <col className="c-name" />
         <col />
-        <col style={{ width: 260 }} />
-        <col style={{ width: 120 }} />
+        <col className="c-faces" />
+        <col className="c-since" />
       </colgroup>
       <thead>
         <tr>

@@ -1,21 +1,24 @@
+import { affiliations } from './affiliations.ts';
 import { bulk } from './bulk.ts';
 import { conversations } from './conversations.ts';
 import { deals, pipelines } from './deals.ts';
-import { erasures } from './erasures.ts';
 import { duplicates } from './duplicates.ts';
+import { erasures } from './erasures.ts';
 import { findings } from './findings.ts';
 import { imports } from './imports.ts';
 import { languageModel } from './language-model.ts';
 import { learning } from './learning.ts';
 import { invitations, members } from './members.ts';
 import { offerings } from './offerings.ts';
+import { organisations } from './organisations.ts';
 import { ownFields } from './own-fields.ts';
 import { people } from './people.ts';
 import { promises } from './promises.ts';
 import { session } from './session.ts';
 import { speakers } from './speakers.ts';
-import { tasks } from './tasks.ts';
 import { tags } from './tags.ts';
+import { tasks } from './tasks.ts';
+import { ties } from './ties.ts';
 import { find, today } from './today.ts';
 import { views } from './views.ts';
 import { workspaces } from './workspaces.ts';
@@ -32,6 +35,9 @@ export const router = {
   learning,
   people,
   duplicates,
+  organisations,
+  affiliations,
+  ties,
   promises,
   today,
   find,

@@ -56,6 +56,9 @@ const ids = {
   field: '',
   view: '',
   many: '',
+  organisation: '',
+  affiliation: '',
+  tie: '',
 };
 let token = '';
 
@@ -75,6 +78,10 @@ before(async () => {
   const invited = await call(router.members.invite, { role: 'guest', days: 3 }, as);
   ids.invitation = invited.invitation.id;
   token = invited.url.split('/').at(-1) ?? '';
+  ids.organisation = (await call(router.organisations.list, {}, as)).rows[0]?.id ?? '';
+  ids.affiliation = (await call(router.affiliations.ofPerson, { id: ids.person }, as)).affiliations[0]?.id ?? '';
+  const { id: toId } = await call(router.people.add, { name: 'Ines Vans' }, as);
+  ids.tie = (await call(router.ties.add, { fromId: ids.person, toId, kind: 'knows' }, as)).id;
   ids.offering = (await call(router.offerings.offer, { name: 'Brightwater desk' }, as)).id;
   ids.claim = (await call(router.offerings.claim, { id: ids.offering, statement: 'Brightwater answers at night' }, as)).id;
   const deal = await call(router.deals.add, { title: 'Vans for Brightwater', personIds: [ids.person] }, as);
@@ -149,6 +156,16 @@ function askedWith(name: string, id: string): object | undefined {
     'views.change': { id, name: 'Taken' },
     'views.order': { ids: [id] },
     'bulk.change': { ids: [id], change: { what: 'contact', may: false } },
+    'organisations.change': { id, about: 'Taken' },
+    'organisations.place': { id, personIds: [id] },
+    'organisations.merge': { keepId: id, goneId: ids.organisation },
+    'organisations.takeBack': { undo: id },
+    'affiliations.join': { personId: id, organisation: 'Taken' },
+    'affiliations.change': { id, roleTitle: 'Taken' },
+    'affiliations.move': { id, organisation: 'Taken', on: '2026-11-01' },
+    'affiliations.putBack': { personId: id, affiliations: [] },
+    'ties.add': { fromId: id, toId: ids.person, kind: 'knows' },
+    'ties.change': { id, closeness: 2 },
     'findings.note': { conversationId: id, turnId: ids.turn, from: 0, to: 4, kind: 'need' },
   };
   return own[name] ?? { id };
@@ -163,6 +180,7 @@ const OF_ONES_OWN = new Set([
   'conversations.paste',
   'people.add',
   'duplicates.look',
+  'organisations.add',
   'offerings.offer',
   'pipelines.add',
   'members.invite',
@@ -197,7 +215,22 @@ test('with every id of another workspace every procedure reads nothing of it and
 test('what a stranger is refused is refused in the same words as what never was', async () => {
   const never = '01900000-0000-7000-8000-000000000000';
   for (const leaf of leaves.filter(({ name, changes }) => !OF_ONES_OWN.has(name) && (changes || name.endsWith('.open'))))
-    for (const id of [ids.conversation, ids.person, ids.finding, ids.promise, ids.undo, ids.member, ids.offering, ids.claim, ids.merge]) {
+    for (const id of [
+      ids.conversation,
+      ids.person,
+      ids.finding,
+      ids.promise,
+      ids.undo,
+      ids.member,
+      ids.offering,
+      ids.claim,
+      ids.organisation,
+      ids.affiliation,
+      ids.tie,
+      ids.merge,
+      ids.deal,
+      ids.task,
+    ]) {
       const answers = [id, never].map((one) =>
         call(leaf.procedure, askedWith(leaf.name, one), { context: asking(world, stranger) }).then(
           (answer) => JSON.stringify(answer).replaceAll(one, 'id'),
@@ -250,7 +283,17 @@ test('guests read and write nothing: after all they may call, not a row is other
   const guest = await world.member('Guido', 'guest');
   const before = await contentsOf(world.db, ids.workspace);
   for (const leaf of leaves.filter(({ may }) => may !== 'public' && may !== 'signed-in'))
-    for (const id of [ids.conversation, ids.person, ids.finding, ids.promise, ids.offering, ids.claim]) {
+    for (const id of [
+      ids.conversation,
+      ids.person,
+      ids.finding,
+      ids.promise,
+      ids.offering,
+      ids.claim,
+      ids.organisation,
+      ids.affiliation,
+      ids.tie,
+    ]) {
       const refusedAs = await call(leaf.procedure, askedWith(leaf.name, id), { context: asking(world, guest) }).then(
         () => null,
         (problem: unknown) => (problem as { code?: string }).code,
@@ -274,6 +317,15 @@ test('the trail is written with the deed: where it cannot be, nothing was done',
     ['duplicates.merge', () => call(router.duplicates.merge, { keepId: id, goneId: ids.second }, as)],
     ['duplicates.undo', () => call(router.duplicates.undo, { id: ids.merge }, as)],
     ['people.change', () => call(router.people.change, { id, name: 'Unseen' }, as)],
+    ['organisations.add', () => call(router.organisations.add, { name: 'Unseen' }, as)],
+    ['organisations.change', () => call(router.organisations.change, { id: ids.organisation, about: 'Unseen' }, as)],
+    ['affiliations.join', () => call(router.affiliations.join, { personId: id, organisation: 'Unseen' }, as)],
+    ['affiliations.change', () => call(router.affiliations.change, { id: ids.affiliation, roleTitle: 'Unseen' }, as)],
+    ['affiliations.move', () => call(router.affiliations.move, { id: ids.affiliation, organisation: 'Unseen', on: '2026-11-01' }, as)],
+    ['affiliations.remove', () => call(router.affiliations.remove, { id: ids.affiliation }, as)],
+    ['affiliations.putBack', () => call(router.affiliations.putBack, { personId: id, affiliations: [] }, as)],
+    ['ties.change', () => call(router.ties.change, { id: ids.tie, note: 'Unseen' }, as)],
+    ['ties.remove', () => call(router.ties.remove, { id: ids.tie }, as)],
     ['conversations.paste', () => call(router.conversations.paste, { text: 'Ada: Hello.\nBob: Good day.' }, as)],
     [
       'conversations.log',

@@ -16,7 +16,10 @@ export async function firstOf<Row>(db: Db, query: RawBuilder<Row>): Promise<Row 
  */
 export async function documentOf<T>(db: Db, document: RawBuilder<unknown>, name?: string): Promise<T | null> {
   const prepared = sql.raw(name ? preparedAs(name) : '');
-  const row = await firstOf(db, sql<{ document: string }>`${prepared}select document::text as document from (${document}) as found(document)`);
+  const row = await firstOf(
+    db,
+    sql<{ document: string }>`${prepared}select document::text as document from (${document}) as found(document)`,
+  );
   return row ? (JSON.parse(row.document) as T) : null;
 }
 

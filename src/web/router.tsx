@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { readOrganisationsSearch } from './organisations/search.ts';
 import { readPeopleSearch } from './people/people-search.ts';
 import { Gate } from './session/gate.tsx';
 import { Lost, Stumbled } from './shell/stumbled.tsx';
@@ -55,6 +56,19 @@ const person = createRoute({
   getParentRoute: () => inside,
   path: '/people/$id',
   component: lazyRouteComponent(() => import('./people/person.tsx'), 'Person'),
+});
+
+const organisations = createRoute({
+  getParentRoute: () => inside,
+  path: '/organisations',
+  validateSearch: readOrganisationsSearch,
+  component: lazyRouteComponent(() => import('./organisations/organisations.tsx'), 'Organisations'),
+});
+
+const organisation = createRoute({
+  getParentRoute: () => inside,
+  path: '/organisations/$id',
+  component: lazyRouteComponent(() => import('./organisations/organisation.tsx'), 'Organisation'),
 });
 
 const conversations = createRoute({
@@ -184,6 +198,8 @@ const inner = inside.addChildren([
   people,
   duplicates,
   person,
+  organisations,
+  organisation,
   conversations,
   conversation,
   promises,

@@ -41,6 +41,8 @@ alter table person_emails
   add column match_email text not null default '';
 update person_emails set match_email = email;
 create index person_emails_by_match on person_emails (workspace_id, match_email);
+-- Who writes from an organisation's domain.
+create index person_emails_by_domain on person_emails (workspace_id, split_part(email, '@', 2));
 
 -- heed: tenant
 create table person_phones (

@@ -22,7 +22,11 @@ interface Found {
 /** A page of conversations, the newest on top, in one statement. */
 export async function listConversations(scope: Scope, asked: ConversationsAsked): Promise<Page<ConversationRow>> {
   const cursor = asked.cursor ? readCursor(asked.cursor) : null;
-  const found = await documentOf<Found>(scope.db, pageSql(scope, asked, cursor), asked.find || asked.waiting ? undefined : 'conversations.list');
+  const found = await documentOf<Found>(
+    scope.db,
+    pageSql(scope, asked, cursor),
+    asked.find || asked.waiting ? undefined : 'conversations.list',
+  );
   const rows = found?.rows ?? [];
   const total = cursor?.total ?? found?.total ?? 0;
   const last = rows.length > asked.limit ? rows[asked.limit - 1] : undefined;

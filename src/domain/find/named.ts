@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import { current } from '../affiliations/current.ts';
 import { organisationOf } from '../people/list.ts';
-import type { Scope } from '../scope.ts';
+import type { Reader, Scope } from '../scope.ts';
 import { known } from '../statement.ts';
 import { beginsSo, isCalled, LOOKED_AT, OF_A_KIND, type Sought } from './sought.ts';
 
@@ -31,7 +32,7 @@ export function organisationsCalled(scope: Scope, sought: Sought, alike: boolean
   return sql`(select coalesce(json_agg(json_build_object('kind', 'organisation', 'id', x.id, 'title', x.name,
       'detail', (select coalesce(string_agg(p.name, ', ' order by p.name), '') from (select p.name from affiliations a
         join people p on p.workspace_id = a.workspace_id and p.id = a.person_id
-        where a.workspace_id = ${w} and a.organisation_id = x.id and ${known(scope, 'p')} limit 3) p)) order by x.n), '[]')
+        where a.workspace_id = ${w} and a.organisation_id = x.id and ${current(scope, 'a')} and ${known(scope, 'p')} limit 3) p)) order by x.n), '[]')
     from (select x.*, row_number() over (order by ${nearest(sought)}, x.name, x.id) as n from organisations x
       where x.workspace_id = ${w} and x.id in (${these(beginsSo(sql`o.sought`, sought))} union ${these(isCalled(sql`o.sought`, sought))} ${like})
       and ${hasKnown(scope)} order by n limit ${OF_A_KIND}) x)`;
@@ -42,9 +43,9 @@ function nearest({ plain }: Sought): RawBuilder<unknown> {
   return sql`starts_with(x.sought, ${plain}) desc, word_similarity(${plain}, x.sought) desc`;
 }
 
-/** The organisation x, unless all who work there were met by another in private. */
-export function hasKnown(scope: Scope): RawBuilder<boolean> {
+/** The organisation of that alias, unless all who work there were met by another in private. */
+export function hasKnown(scope: Reader, table = 'x'): RawBuilder<boolean> {
   return sql<boolean>`coalesce((select bool_or(${known(scope, 'hp')}) from affiliations ha
     join people hp on hp.workspace_id = ha.workspace_id and hp.id = ha.person_id
-    where ha.workspace_id = ${scope.workspaceId} and ha.organisation_id = x.id), true)`;
+    where ha.workspace_id = ${scope.workspaceId} and ha.organisation_id = ${sql.raw(table)}.id), true)`;
 }

@@ -3,17 +3,18 @@ import { matchKeyOf } from '#model/match.ts';
 import type { MayBe } from '#model/merge.ts';
 import type { PersonKind } from '#model/person.ts';
 import { Refusal } from '#model/refusal.ts';
+import { roleHere, workAt } from '../affiliations/work.ts';
 import { remember } from '../audit.ts';
 import { noteDuplicates } from '../duplicates/like.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
 import { firstOf, known } from '../statement.ts';
-import { affiliate, giveEmail, introduce, type NewPerson, nameOrRefuse } from './introduce.ts';
+import { giveEmail, introduce, type NewPerson, nameOrRefuse } from './introduce.ts';
 
 export interface PersonChange {
   name?: string | undefined;
   kinds?: PersonKind[] | undefined;
   roleTitle?: string | undefined;
-  /** Empty: works nowhere that we know of. */
+  /** Where they are now: what was before ends and stays in their history. Empty: works nowhere that we know of. */
   organisation?: string | undefined;
   pronouns?: string | undefined;
   /** All of them; what is not among them is no longer theirs. */
@@ -47,15 +48,11 @@ export async function changePerson(scope: Scope, id: string, given: PersonChange
     );
     if (!row) throw new Refusal('missing.person', 'That person is not here any more.');
     if (organisation !== undefined) await workAt(change, id, organisation, row.roleTitle);
+    else if (roleTitle !== undefined) await roleHere(change, id, row.roleTitle);
     if (emails !== undefined) await writeEmails(change, id, emails);
     await noteDuplicates(change, [id]);
     await remember(change, { action: 'person.changed', about: 'person', id, detail: { fields } });
   });
-}
-
-async function workAt(change: Change, personId: string, organisation: string, roleTitle: string): Promise<void> {
-  await sql`delete from affiliations where workspace_id = ${change.workspaceId} and person_id = ${personId}`.execute(change.db);
-  if (organisation.trim()) await affiliate(change, { personId, organisation, roleTitle });
 }
 
 async function writeEmails(change: Change, personId: string, emails: string[]): Promise<void> {

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { isDay, readValue } from '#model/own-field.ts';
 import type { FieldWord, PeopleSentence, Spoke } from '#model/people-sentence.ts';
 import type { PersonKind } from '#model/person.ts';
+import { current } from '../affiliations/current.ts';
 import type { Scope } from '../scope.ts';
 import { evident, known, pieceOf } from '../statement.ts';
 
@@ -49,7 +50,7 @@ function talked(scope: Scope, { find, of, kinds, spoke, owe }: PeopleFit): RawBu
   if (of?.trim())
     parts.push(sql`and p.id in (select a.person_id from affiliations a
       join organisations o on o.workspace_id = a.workspace_id and o.id = a.organisation_id
-      where a.workspace_id = ${scope.workspaceId} and plain_name(o.name) = plain_name(${of.trim()}))`);
+      where a.workspace_id = ${scope.workspaceId} and ${current(scope, 'a')} and plain_name(o.name) = plain_name(${of.trim()}))`);
   if (kinds && kinds.length > 0) parts.push(sql`and p.kinds && ${kinds}::text[]`);
   if (spoke === 'week') parts.push(sql`and p.last_contact_at >= ${ago(7)}`);
   if (spoke === 'month') parts.push(sql`and p.last_contact_at >= ${ago(30)}`);

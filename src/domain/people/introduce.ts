@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
-import { matchEmailOf, matchKeyOf, organisationKeyOf } from '#model/match.ts';
+import { matchEmailOf, matchKeyOf } from '#model/match.ts';
 import type { PersonKind } from '#model/person.ts';
 import { Refusal } from '#model/refusal.ts';
+import { organisationCalled } from '../organisations/called.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
 import { firstOf, known } from '../statement.ts';
 import { countPeople } from './count.ts';
@@ -61,30 +62,12 @@ export async function giveEmail(change: Change, personId: string, email: string)
   throw new Refusal('conflict.email', `${address} is the address of ${name}.`, { email: address, name });
 }
 
-/** Where they work: the organisation of that name, made when it is new. */
-export async function affiliate(change: Change, who: { personId: string; organisation: string; roleTitle: string }): Promise<void> {
-  const name = who.organisation.replace(/\s+/g, ' ').trim().slice(0, 200);
-  const there = (await organisationCalled(change, name)) ?? (await organisationCalled(await afterOthers(change, name), name));
-  const id = there?.id ?? uuidv7();
-  if (!there)
-    await sql`insert into organisations (workspace_id, id, name, match_key, created_at, created_by)
-      values (${change.workspaceId}, ${id}, ${name}, ${organisationKeyOf(name)}, ${change.now}, ${change.member.id})`.execute(change.db);
+/** Where they work: the organisation of that name, made when it is new; where they left, they are back. */
+async function affiliate(change: Change, who: { personId: string; organisation: string; roleTitle: string }): Promise<void> {
+  const id = await organisationCalled(change, who.organisation.trim().slice(0, 200));
   await sql`insert into affiliations (workspace_id, id, person_id, organisation_id, role_title, created_at)
     values (${change.workspaceId}, ${uuidv7()}, ${who.personId}, ${id}, ${who.roleTitle}, ${change.now})
-    on conflict (workspace_id, person_id, organisation_id) do update set role_title = excluded.role_title`.execute(change.db);
-}
-
-async function organisationCalled({ db, workspaceId }: Change, name: string): Promise<{ id: string } | null> {
-  return firstOf(
-    db,
-    sql<{
-      id: string;
-    }>`select id from organisations where workspace_id = ${workspaceId} and lower(name) = lower(${name}) order by id limit 1`,
+    on conflict (workspace_id, person_id, organisation_id) do update set role_title = excluded.role_title, until_on = null`.execute(
+    change.db,
   );
-}
-
-/** Two who bring in the same new organisation at once make one: the second waits here until the first is done. */
-async function afterOthers(change: Change, name: string): Promise<Change> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${change.workspaceId} ${name.toLowerCase()}`}, 0))`.execute(change.db);
-  return change;
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { PeoplePage, PeopleViews, PersonRow } from '#model/pages.ts';
 import type { PeopleSort } from '#model/people-sentence.ts';
 import { VIEW_COUNT_MOST } from '#model/saved-view.ts';
+import { current, newest } from '../affiliations/current.ts';
 import { type Cursor, momentOf, numberOf, readCursor, writeCursor } from '../cursor.ts';
 import type { Scope } from '../scope.ts';
 import { documentOf, evident, readable } from '../statement.ts';
@@ -128,9 +129,10 @@ function rowJson(scope: Scope, key: RawBuilder<unknown>): RawBuilder<unknown> {
       and b.closed_at is null and ${evident(scope, 'belief', 'b')}))`;
 }
 
-/** The organisation they came to last, as a `NameRef` or null. */
+/** The organisation they are at now, of several the one they came to last; as a `NameRef` or null. */
 export function organisationOf(scope: Scope, table: string): RawBuilder<unknown> {
   return sql`(select json_build_object('id', o.id, 'name', o.name) from affiliations a
     join organisations o on o.workspace_id = a.workspace_id and o.id = a.organisation_id
-    where a.workspace_id = ${scope.workspaceId} and a.person_id = ${sql.raw(table)}.id order by a.created_at desc, a.id desc limit 1)`;
+    where a.workspace_id = ${scope.workspaceId} and a.person_id = ${sql.raw(table)}.id and ${current(scope, 'a')}
+    order by ${newest('a')} limit 1)`;
 }

@@ -3,6 +3,7 @@ import { understandConversation } from '../conversations/understand.ts';
 import { refreshPeople } from '../people/refresh.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
 import { rowsOf } from '../statement.ts';
+import { tieEverybody } from './around.ts';
 import { bringFiles, noteByHand, soonAfter } from './bring.ts';
 import { WORKSPACE } from './cast.ts';
 import { daysToMove } from './dates.ts';
@@ -24,6 +25,7 @@ export async function loadSample(scope: Scope): Promise<void> {
     await addPriya(maya);
     const claims = await offerEverything(maya);
     const people = await introduceEverybody(maya);
+    await tieEverybody(maya, people);
     const conversations = await bringFiles(maya, days);
     await noteByHand(maya, days);
     await nameEverybody(maya, people);

@@ -9,6 +9,7 @@ import { leftOut as leftOutEn } from './en/left-out.ts';
 import { lists as listsEn } from './en/lists.ts';
 import { mend as mendEn } from './en/mend.ts';
 import { offerings as offeringsEn } from './en/offerings.ts';
+import { organisations as organisationsEn } from './en/organisations.ts';
 import { refusal as refusalEn } from './en/refusal.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { why as whyEn } from './en/why.ts';
@@ -19,6 +20,7 @@ import { leftOut as leftOutNl } from './nl/left-out.ts';
 import { lists as listsNl } from './nl/lists.ts';
 import { mend as mendNl } from './nl/mend.ts';
 import { offerings as offeringsNl } from './nl/offerings.ts';
+import { organisations as organisationsNl } from './nl/organisations.ts';
 import { refusal as refusalNl } from './nl/refusal.ts';
 import { settings as settingsNl } from './nl/settings.ts';
 import { why as whyNl } from './nl/why.ts';
@@ -51,6 +53,7 @@ const english = leaves({
   lists: listsEn,
   mend: mendEn,
   offerings: offeringsEn,
+  organisations: organisationsEn,
   settings: settingsEn,
   why: whyEn,
 });
@@ -63,6 +66,7 @@ const dutch = leaves({
   lists: listsNl,
   mend: mendNl,
   offerings: offeringsNl,
+  organisations: organisationsNl,
   settings: settingsNl,
   why: whyNl,
 });

@@ -162,7 +162,18 @@ function Row({ row, on, index, choosing }: { row: PersonRow; on: boolean; index:
         </span>
       </td>
       <td>
-        <span className="m">{text.at(row.roleTitle, row.organisation?.name ?? '') || '–'}</span>
+        <span className="m">
+          {row.organisation ? (
+            <>
+              {text.at(row.roleTitle, '\u0000').slice(0, -1)}
+              <Link to="/organisations/$id" params={{ id: row.organisation.id }}>
+                {row.organisation.name}
+              </Link>
+            </>
+          ) : (
+            row.roleTitle || '–'
+          )}
+        </span>
       </td>
       <td>{row.quote ? <q className="v">{row.quote}</q> : <span className="f">{text.nothingSaid}</span>}</td>
       <td className="m">

@@ -22,7 +22,7 @@ export function PersonHero({ person }: { person: PersonPage }) {
             {organisation ? (
               <>
                 {roleTitle ? ` ${text.roleAt} ` : null}
-                <Link className="link" to="/people" search={{ of: organisation.name }}>
+                <Link className="link" to="/organisations/$id" params={{ id: organisation.id }}>
                   {organisation.name}
                 </Link>
               </>

@@ -30,6 +30,9 @@ import { useNowAt } from './use-now-at.ts';
 const Tags = lazy(() => import('../lists/tags.tsx').then(({ Tags }) => ({ default: Tags })));
 const OwnFields = lazy(() => import('../lists/own-fields.tsx').then(({ OwnFields }) => ({ default: OwnFields })));
 
+const WorkedAt = lazy(() => import('../organisations/worked-at.tsx').then((module) => ({ default: module.WorkedAt })));
+const CloseTo = lazy(() => import('../organisations/close-to.tsx').then((module) => ({ default: module.CloseTo })));
+
 export function Person() {
   const { id } = useParams({ from: '/inside/people/$id' });
   const text = useText().people;
@@ -87,6 +90,10 @@ function Whole({ person }: { person: PersonPage }) {
           <Owed promises={person.promises} />
           <Beliefs beliefs={person.beliefs} who={subject} />
           <Said said={person.said} />
+          <Suspense>
+            <CloseTo person={person} />
+            <WorkedAt person={person} />
+          </Suspense>
           <Reach person={person} who={object} />
           <SpeaksAs personId={person.id} />
           <Suspense>

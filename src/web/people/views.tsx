@@ -31,6 +31,9 @@ export function Views({ counts }: { counts: PeopleViews | undefined }) {
           {id !== 'everyone' && counts?.[id] ? <span className="f">{countWord(counts[id])}</span> : null}
         </Link>
       ))}
+      <Link to="/organisations" className="btn sm q">
+        {text.organisations}
+      </Link>
       {own ? (
         <Suspense>
           <SavedViews search={search} />

@@ -8,6 +8,7 @@ import type { Learned } from '#model/learning.ts';
 import type { Role } from '#model/member.ts';
 import type { MayBe } from '#model/merge.ts';
 import type { ClaimView, OfferingKind, OfferingView } from '#model/offering.ts';
+import type { Affiliation, OrganisationPage, OrganisationRow, OrganisationWords, Part, TieKind, TieView } from '#model/organisation.ts';
 import type { FieldKind, FilledField, OwnField } from '#model/own-field.ts';
 import type {
   ConversationPage,
@@ -60,6 +61,13 @@ interface BulkAsked {
   but?: string[];
   change: BulkChange;
 }
+interface AffiliationWords {
+  roleTitle?: string;
+  from?: string | null;
+  until?: string | null;
+  part?: Part | null;
+}
+type Theirs = { affiliations: Affiliation[] };
 
 interface OfferingWords {
   name?: string;
@@ -173,6 +181,30 @@ export type Api = {
     >;
   };
   duplicates: DuplicatesApi;
+  organisations: {
+    list: Asks<{ cursor?: string; limit?: number; find?: string; sort?: 'name' | 'people' | 'spoke' }, Page<OrganisationRow>>;
+    open: Asks<{ id: string }, OrganisationPage>;
+    add: Asks<OrganisationWords & { name: string }, { id: string }>;
+    change: Asks<OrganisationWords & { id: string }, Ok>;
+    place: Asks<{ id: string; personIds: string[] }, { placed: string[] }>;
+    merge: Asks<{ keepId: string; goneId: string; name?: 'kept' | 'gone' }, { undo: string }>;
+    remove: Asks<{ id: string }, { undo: string }>;
+    takeBack: Asks<{ undo: string }, { id: string }>;
+  };
+  affiliations: {
+    ofPerson: Asks<{ id: string }, Theirs>;
+    join: Asks<AffiliationWords & { personId: string; organisation: string }, Theirs>;
+    change: Asks<AffiliationWords & { id: string }, Theirs>;
+    move: Asks<{ id: string; organisation: string; roleTitle?: string; on: string }, Theirs>;
+    remove: Asks<{ id: string }, Theirs>;
+    putBack: Asks<{ personId: string; affiliations: Affiliation[] }, Theirs>;
+  };
+  ties: {
+    ofPerson: Asks<{ id: string }, { ties: TieView[] }>;
+    add: Asks<{ fromId: string; toId: string; kind: TieKind; closeness?: 1 | 2 | 3; note?: string }, TieView>;
+    change: Asks<{ id: string; kind?: TieKind; closeness?: 1 | 2 | 3; note?: string }, TieView>;
+    remove: Asks<{ id: string }, TieView>;
+  };
   promises: {
     list: Asks<{ whose?: 'ours' | 'theirs' | 'all'; kept?: boolean }, { promises: PromiseView[] }>;
     note: Asks<{ by?: 'us' | 'them'; personId: string; what: string; due?: string }, PromiseView>;

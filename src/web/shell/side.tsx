@@ -27,7 +27,7 @@ export function Side() {
           <kbd className="sp">{MOD}K</kbd>
         </button>
         <Where to="/" icon={<SunMedium className="i" />} says={text.shell.today} count={counts.today} />
-        <Where to="/people" icon={<UsersRound className="i" />} says={text.shell.people} count={counts.people} />
+        <Where to="/people" also="/organisations" icon={<UsersRound className="i" />} says={text.shell.people} count={counts.people} />
         <Where to="/conversations" icon={<MessagesSquare className="i" />} says={text.shell.conversations} count={counts.conversations} />
         <Where to="/promises" icon={<ListChecks className="i" />} says={text.shell.promises} count={counts.promises} />
         <div className="me">
@@ -42,9 +42,18 @@ export function Side() {
 export const MOD = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘' : 'Ctrl ';
 
 /** A place in the sidebar; a new workspace shows no counters. */
-function Where({ to, under = to, icon, says, count }: { to: Place; under?: string; icon: ReactNode; says: string; count?: number }) {
+interface WhereGiven {
+  to: Place;
+  under?: string;
+  also?: string;
+  icon: ReactNode;
+  says: string;
+  count?: number;
+}
+
+function Where({ to, under = to, also = under, icon, says, count }: WhereGiven) {
   const matches = useMatchRoute();
-  const here = matches({ to: under, fuzzy: under !== '/' });
+  const here = matches({ to: under, fuzzy: under !== '/' }) || matches({ to: also, fuzzy: also !== '/' });
   return (
     <Link className="n" to={to} aria-current={here ? 'page' : undefined}>
       {icon}

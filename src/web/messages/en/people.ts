@@ -3,6 +3,7 @@ import { kinds } from './kinds.ts';
 export const people = {
   title: 'People',
   views: { everyone: 'Everyone', owed: 'We owe them', quiet: 'Quiet' },
+  organisations: 'Organisations',
   viewsLabel: 'Saved views',
   add: 'Add a person',
   show: 'Show',

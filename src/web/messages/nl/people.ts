@@ -4,6 +4,7 @@ import { kinds } from './kinds.ts';
 export const people: typeof en = {
   title: 'Mensen',
   views: { everyone: 'Iedereen', owed: 'Wij zijn hun iets schuldig', quiet: 'Stil' },
+  organisations: 'Organisaties',
   viewsLabel: 'Bewaarde lijsten',
   add: 'Iemand toevoegen',
   show: 'Toon',

@@ -1,17 +1,20 @@
+import { attachments } from './attachments.ts';
 import { conversations } from './conversations.ts';
 import { findings } from './findings.ts';
 import { languageModel } from './language-model.ts';
 import { learning } from './learning.ts';
 import { invitations, members } from './members.ts';
+import { notes } from './notes.ts';
 import { offerings } from './offerings.ts';
 import { people } from './people.ts';
 import { promises } from './promises.ts';
 import { session } from './session.ts';
 import { speakers } from './speakers.ts';
+import { timeline } from './timeline.ts';
 import { find, today } from './today.ts';
 import { workspaces } from './workspaces.ts';
 
-/** Everything that may be asked for. docs/procedures.md lists it; the two routes that carry raw bytes are in server/files.ts. */
+/** Everything that may be asked for. docs/procedures.md lists it; the routes that carry raw bytes are in server/files.ts and server/attachments.ts. */
 export const router = {
   session,
   workspaces,
@@ -27,6 +30,9 @@ export const router = {
   find,
   languageModel,
   offerings,
+  notes,
+  attachments,
+  timeline,
 };
 
 /** What the web's client is typed by. */

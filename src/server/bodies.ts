@@ -10,7 +10,8 @@ const FILLED_IN = 1 * MB;
 const PASTED = 64 * MB;
 const SIGNING_IN = 16 * KB;
 const PASTES = new Set(['/rpc/conversations/paste', '/api/v1/conversations/text']);
-const FILES = '/api/v1/conversations/files';
+/** They count, and cut what falls silent, by themselves (arriving.ts). */
+const FILES = new Set(['/api/v1/conversations/files', '/api/v1/attachments']);
 
 // A line this slow is no person's: a body that drips in would hold its place for ever.
 const BYTES_A_SECOND = 20 * KB;
@@ -29,7 +30,7 @@ export interface BodyOptions {
  */
 export function boundedBodies({ refuseStranger, patienceMs = AT_LEAST_MS }: BodyOptions): MiddlewareHandler<Bindings> {
   return async (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.path === FILES) return next();
+    if (c.req.method === 'GET' || c.req.method === 'HEAD' || FILES.has(c.req.path)) return next();
     const limit = limitOf(c.req.path);
     const length = c.req.header('content-length');
     if (Number(length ?? 0) > limit) throw tooLarge(limit);

@@ -24,7 +24,7 @@ export async function refreshPeople(place: ChangingPlace, personIds: Iterable<st
   await makeKnown(place, ids);
 }
 
-// Contact is when they spoke, or when a member says they met; our own unanswered mail is none.
+// Contact is when they spoke, or when a member says they met or called; our own unanswered mail is none, nor is a note about them.
 function contactOf(place: ChangingPlace): RawBuilder<unknown> {
   return sql`
     select max(said.at) as last_at, min(said.at) as first_at, (array_agg(said.kind order by said.at desc))[1] as last_kind
@@ -33,7 +33,11 @@ function contactOf(place: ChangingPlace): RawBuilder<unknown> {
         and t.speaker_id = s.id), c.happened_at) as at
       from speakers s join conversations c on c.workspace_id = s.workspace_id and c.id = s.conversation_id
       where s.workspace_id = ${place.workspaceId} and s.person_id = wanted.id and c.removed_at is null and c.private_to is null
-        and (s.turns > 0 or (c.source = 'by-hand' and c.kind in ('call', 'meeting', 'visit', 'chat')))) said`;
+        and (s.turns > 0 or (c.source = 'by-hand' and c.kind in ('call', 'meeting', 'visit', 'chat')))
+      union all
+      select n.kind, n.happened_at from note_links l join notes n on n.workspace_id = l.workspace_id and n.id = l.note_id
+      where l.workspace_id = ${place.workspaceId} and l.person_id = wanted.id and not l.mentioned and l.happened_at <= ${place.now}::timestamptz
+        and n.kind in ('call', 'meeting') and n.removed_at is null and n.private_to is null) said`;
 }
 
 // Who was met in private alone, and stands in something of the workspace now, is known to all from here on.

@@ -109,6 +109,10 @@ function somethingFor({ name }: Leaf): unknown {
     'offerings.change': { id, name: 'N' },
     'offerings.claim': { id, statement: 'S' },
     'offerings.reword': { id, statement: 'S' },
+    'notes.write': { body: 'N', about: { people: [id] } },
+    'notes.change': { id, body: 'N' },
+    'attachments.choosePhoto': { personId: id, photoId: null },
+    'timeline.of': { personId: id },
   };
   return inputs[name] ?? { id };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type AnyProcedure, call, isProcedure } from '@orpc/server';
 import { sql } from 'kysely';
+import { uuidv7 } from 'uuidv7';
 import { mayAct, type Role } from '#model/member.ts';
 import { Refusal } from '#model/refusal.ts';
 import { asking } from '#test/asking.ts';
@@ -46,8 +47,11 @@ const ids = {
   workspace: '',
   offering: '',
   claim: '',
+  note: '',
+  attachment: '',
 };
 let token = '';
+const FILE = { name: 'Harbour.txt', type: 'text/plain', size: 1, sha256: 'x', createdAt: new Date() };
 
 before(async () => {
   world = await newWorld();
@@ -67,6 +71,12 @@ before(async () => {
   token = invited.url.split('/').at(-1) ?? '';
   ids.offering = (await call(router.offerings.offer, { name: 'Brightwater desk' }, as)).id;
   ids.claim = (await call(router.offerings.claim, { id: ids.offering, statement: 'Brightwater answers at night' }, as)).id;
+  ids.note = (await call(router.notes.write, { body: 'Harbour is wide', about: { people: [ids.person] } }, as)).id;
+  ids.attachment = uuidv7();
+  await world.db
+    .insertInto('attachments')
+    .values({ workspaceId: world.workspace.id, id: ids.attachment, personId: ids.person, ...FILE, createdBy: maya.id })
+    .execute();
   ids.member = maya.id;
   ids.workspace = world.workspace.id;
   const page = await call(router.conversations.open, { id: ids.conversation }, as);
@@ -97,6 +107,10 @@ function askedWith(name: string, id: string): object | undefined {
     'offerings.change': { id, name: 'Taken' },
     'offerings.claim': { id, statement: 'Taken' },
     'offerings.reword': { id, statement: 'Taken' },
+    'notes.write': { body: 'Taken', about: { people: [id] } },
+    'notes.change': { id, body: 'Taken' },
+    'attachments.choosePhoto': { personId: id, photoId: id },
+    'timeline.of': { personId: id },
     'findings.note': { conversationId: id, turnId: ids.turn, from: 0, to: 4, kind: 'need' },
   };
   return own[name] ?? { id };
@@ -141,7 +155,18 @@ test('with every id of another workspace every procedure reads nothing of it and
 test('what a stranger is refused is refused in the same words as what never was', async () => {
   const never = '01900000-0000-7000-8000-000000000000';
   for (const leaf of leaves.filter(({ name, changes }) => !OF_ONES_OWN.has(name) && (changes || name.endsWith('.open'))))
-    for (const id of [ids.conversation, ids.person, ids.finding, ids.promise, ids.undo, ids.member, ids.offering, ids.claim]) {
+    for (const id of [
+      ids.conversation,
+      ids.person,
+      ids.finding,
+      ids.promise,
+      ids.undo,
+      ids.member,
+      ids.offering,
+      ids.claim,
+      ids.note,
+      ids.attachment,
+    ]) {
       const answers = [id, never].map((one) =>
         call(leaf.procedure, askedWith(leaf.name, one), { context: asking(world, stranger) }).then(
           (answer) => JSON.stringify(answer).replaceAll(one, 'id'),
@@ -194,7 +219,7 @@ test('guests read and write nothing: after all they may call, not a row is other
   const guest = await world.member('Guido', 'guest');
   const before = await contentsOf(world.db, ids.workspace);
   for (const leaf of leaves.filter(({ may }) => may !== 'public' && may !== 'signed-in'))
-    for (const id of [ids.conversation, ids.person, ids.finding, ids.promise, ids.offering, ids.claim]) {
+    for (const id of [ids.conversation, ids.person, ids.finding, ids.promise, ids.offering, ids.claim, ids.note, ids.attachment]) {
       const refusedAs = await call(leaf.procedure, askedWith(leaf.name, id), { context: asking(world, guest) }).then(
         () => null,
         (problem: unknown) => (problem as { code?: string }).code,
@@ -223,6 +248,11 @@ test('the trail is written with the deed: where it cannot be, nothing was done',
     ['findings.edit', () => call(router.findings.edit, { id: ids.finding, statement: 'Unseen' }, as)],
     ['findings.confirm', () => call(router.findings.confirm, { id: ids.finding }, as)],
     ['promises.keep', () => call(router.promises.keep, { id: ids.promise }, as)],
+    ['notes.write', () => call(router.notes.write, { body: 'Unseen', about: { people: [id] } }, as)],
+    ['notes.change', () => call(router.notes.change, { id: ids.note, body: 'Unseen' }, as)],
+    ['notes.remove', () => call(router.notes.remove, { id: ids.note }, as)],
+    ['attachments.remove', () => call(router.attachments.remove, { id: ids.attachment }, as)],
+    ['attachments.choosePhoto', () => call(router.attachments.choosePhoto, { personId: id, photoId: null }, as)],
     ['offerings.offer', () => call(router.offerings.offer, { name: 'Unseen' }, as)],
     ['offerings.change', () => call(router.offerings.change, { id: ids.offering, name: 'Unseen' }, as)],
     ['offerings.putAway', () => call(router.offerings.putAway, { id: ids.offering }, as)],

@@ -3,20 +3,26 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { sourceFiles } from '#test/sources.ts';
 import { en } from './en/all.ts';
+import { attachments as attachmentsEn } from './en/attachments.ts';
 import { figures as figuresEn } from './en/figures.ts';
 import { leftOut as leftOutEn } from './en/left-out.ts';
 import { mend as mendEn } from './en/mend.ts';
+import { notes as notesEn } from './en/notes.ts';
 import { offerings as offeringsEn } from './en/offerings.ts';
 import { refusal as refusalEn } from './en/refusal.ts';
 import { settings as settingsEn } from './en/settings.ts';
+import { timeline as timelineEn } from './en/timeline.ts';
 import { why as whyEn } from './en/why.ts';
 import { nl } from './nl/all.ts';
+import { attachments as attachmentsNl } from './nl/attachments.ts';
 import { figures as figuresNl } from './nl/figures.ts';
 import { leftOut as leftOutNl } from './nl/left-out.ts';
 import { mend as mendNl } from './nl/mend.ts';
+import { notes as notesNl } from './nl/notes.ts';
 import { offerings as offeringsNl } from './nl/offerings.ts';
 import { refusal as refusalNl } from './nl/refusal.ts';
 import { settings as settingsNl } from './nl/settings.ts';
+import { timeline as timelineNl } from './nl/timeline.ts';
 import { why as whyNl } from './nl/why.ts';
 
 type Leaf = string | ((...given: never[]) => unknown);
@@ -47,6 +53,9 @@ const english = leaves({
   offerings: offeringsEn,
   settings: settingsEn,
   why: whyEn,
+  attachments: attachmentsEn,
+  notes: notesEn,
+  timeline: timelineEn,
 });
 const dutch = leaves({
   ...nl,
@@ -57,6 +66,9 @@ const dutch = leaves({
   offerings: offeringsNl,
   settings: settingsNl,
   why: whyNl,
+  attachments: attachmentsNl,
+  notes: notesNl,
+  timeline: timelineNl,
 });
 
 test('both languages say the same things, and nothing more', () => {

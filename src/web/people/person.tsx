@@ -3,16 +3,18 @@ import { useParams } from '@tanstack/react-router';
 import { Pencil } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { PersonPage } from '#model/pages.ts';
+import { Attach } from '../attachments/attach.tsx';
 import { language } from '../messages/language.ts';
 import { useText } from '../messages/use-text.ts';
+import { NoteButton } from '../notes/note-button.tsx';
 import { api } from '../query/api.ts';
 import { useMay } from '../query/session.ts';
+import { Timeline } from '../timeline/timeline.tsx';
 import { Bar, Neighbours } from '../ui/bar.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { Beliefs } from './beliefs.tsx';
-import { BetweenUs } from './between-us.tsx';
 import { calledObject, calledSubject } from './called.ts';
 import { ChangePerson } from './change-person.tsx';
 import { NeedsLadder } from './needs-ladder.tsx';
@@ -44,6 +46,8 @@ export function Person() {
         count={place ? text.place(place.i, place.of) : undefined}
       >
         <Neighbours previous={previous} next={next} says={{ previous: text.previous, next: text.next }} />
+        <NoteButton of={person ? { personId: person.id, name: person.name } : null} />
+        {person ? <Attach about="person" id={person.id} name={person.name} key={person.id} /> : null}
         {may ? (
           <button type="button" className="btn sm" disabled={!person} onClick={() => setChanging(true)}>
             <Pencil className="i" aria-hidden="true" />
@@ -69,7 +73,7 @@ function Whole({ person }: { person: PersonPage }) {
           <PersonHero person={person} />
           <Traits traits={person.traits} who={object} />
           <NeedsLadder needs={person.needs} who={subject} />
-          <BetweenUs conversations={person.conversations} />
+          <Timeline of={{ personId: person.id }} first={person.timeline} />
         </div>
         <aside>
           <Suggestions suggestions={person.suggestions} />

@@ -5,6 +5,7 @@ import type { FindingFields, FindingKind } from '#model/finding.ts';
 import type { LanguageModelView, ModelTried } from '#model/language-model.ts';
 import type { Learned } from '#model/learning.ts';
 import type { Role } from '#model/member.ts';
+import type { NoteKind, NoteView } from '#model/note.ts';
 import type { ClaimView, OfferingKind, OfferingView } from '#model/offering.ts';
 import type {
   ConversationPage,
@@ -26,6 +27,7 @@ import type {
   WhyView,
 } from '#model/pages.ts';
 import type { PersonKind } from '#model/person.ts';
+import type { TimelinePage, TimelinePart } from '#model/timeline.ts';
 
 type Asks<Input, Output> = Client<Record<never, never>, Input, Output, Error>;
 type Ok = { ok: boolean };
@@ -77,6 +79,23 @@ interface LoggedByHand {
   lines: string;
   promised?: { by: 'us' | 'them'; what: string; due?: string }[];
   private?: boolean;
+}
+
+interface NoteWords {
+  kind?: NoteKind;
+  title?: string;
+  body?: string;
+  happenedAt?: string;
+  private?: boolean;
+}
+
+export interface TimelineAsked {
+  personId?: string;
+  organisationId?: string;
+  dealId?: string;
+  kinds?: TimelinePart[];
+  cursor?: string;
+  limit?: number;
 }
 
 interface TypedModel {
@@ -166,6 +185,19 @@ export type Api = {
     keep: Asks<{ id: string }, PromiseView>;
     reopen: Asks<{ id: string }, PromiseView>;
   };
+  notes: {
+    open: Asks<{ id: string }, NoteView>;
+    write: Asks<NoteWords & { about: { people?: string[]; organisations?: string[]; deals?: string[] } }, NoteView>;
+    change: Asks<NoteWords & { id: string; seen?: string | null }, NoteView>;
+    remove: Asks<{ id: string }, Ok>;
+    restore: Asks<{ id: string }, Ok>;
+  };
+  attachments: {
+    remove: Asks<{ id: string }, Ok>;
+    restore: Asks<{ id: string }, Ok>;
+    choosePhoto: Asks<{ personId: string; photoId: string | null }, { photoId: string | null; before: string | null }>;
+  };
+  timeline: { of: Asks<TimelineAsked, TimelinePage> };
   today: { open: Asks<undefined, TodayPage> };
   languageModel: {
     read: Asks<undefined, LanguageModelView>;

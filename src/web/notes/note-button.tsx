@@ -28,13 +28,14 @@ function Writes({ of }: { of: NoteOf }) {
         type="button"
         className="btn sm"
         ref={button}
+        aria-label={hasDraft ? `${text.button}. ${text.hasDraft}` : text.button}
         aria-expanded={open}
         title={hasDraft ? text.hasDraft : undefined}
         onClick={() => setOpen(!open)}
       >
         <NotebookPen className="i" aria-hidden="true" />
-        {text.button}
-        {hasDraft ? <span className="dot" style={{ background: 'var(--accent)' }} role="img" aria-label={text.hasDraft} /> : null}
+        <span className="only-lg">{text.button}</span>
+        {hasDraft ? <span className="dot" style={{ background: 'var(--accent)' }} /> : null}
         <kbd>m</kbd>
       </button>
       {open ? (

@@ -50,14 +50,14 @@ export function NoteEditor({ body, mentions, describedBy, onChange, onSave }: Gi
     onUpdate: ({ editor: changed }) => latest.current.onChange(changed.getMarkdown()),
   });
   useEffect(() => {
+    if (!offer) return;
     const box = editor.view.dom;
-    if (offer) {
-      box.setAttribute('aria-controls', list);
-      box.setAttribute('aria-activedescendant', `${list}-${offer.chosen}`);
-    } else {
+    box.setAttribute('aria-controls', list);
+    box.setAttribute('aria-activedescendant', `${list}-${offer.chosen}`);
+    return () => {
       box.removeAttribute('aria-controls');
       box.removeAttribute('aria-activedescendant');
-    }
+    };
   }, [editor, offer, list]);
   return (
     <>

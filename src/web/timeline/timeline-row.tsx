@@ -117,7 +117,9 @@ type Deed = Exclude<Moment, { kind: 'conversation' | 'note' | 'file' | 'added' |
 /** What was promised, understood or done; their own words, where some stand behind it, in their voice. */
 function Done({ row }: { row: Deed }) {
   const text = useTimelineText();
-  const lead = row.kind === 'promised' || row.kind === 'kept' ? text[row.kind](row.by) : text[row.kind];
+  const { member } = useSession();
+  const isYou = 'byUs' in row && row.byUs && row.by === member?.name;
+  const lead = row.kind === 'promised' || row.kind === 'kept' ? text[row.kind](isYou ? text.you : row.by) : text[row.kind];
   const words = 'words' in row && row.words !== row.what ? row.words : null;
   return (
     <>

@@ -25,9 +25,10 @@ function Attaches({ about, id, name }: Given) {
   const over = useDrop(attach);
   return (
     <>
-      <button type="button" className="btn sm" aria-label={text.button} onClick={() => input.current?.click()}>
+      <button type="button" className="btn sm" onClick={() => input.current?.click()}>
         <Paperclip className="i" aria-hidden="true" />
         <span className="only-lg">{text.button}</span>
+        <span className="sr only-sm">{text.button}</span>
       </button>
       <input
         ref={input}

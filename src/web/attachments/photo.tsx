@@ -21,10 +21,16 @@ interface Given {
 export function Photo({ person }: Given) {
   useSheet(css);
   const face = <Face id={person.id} name={person.name} size="l" photoId={person.photoId} />;
-  return useMay('member') ? <Changes person={person}>{face}</Changes> : face;
+  const may = useMay('member');
+  return (
+    <span className="photo">
+      {face}
+      {may ? <Changes person={person} /> : null}
+    </span>
+  );
 }
 
-function Changes({ person: { id: personId, photoId }, children }: Given & { children: React.ReactNode }) {
+function Changes({ person: { id: personId, photoId } }: Given) {
   const text = useAttachmentsText();
   const words = useText();
   const input = useRef<HTMLInputElement>(null);
@@ -60,13 +66,13 @@ function Changes({ person: { id: personId, photoId }, children }: Given & { chil
     <>
       <Menu
         label={text.photoChange}
-        className="photo"
+        className="btn ic photo-change"
         choices={[
           { id: 'choose', label: text.photoChoose, icon: <Camera className="i" aria-hidden="true" />, run: () => input.current?.click() },
           ...(photoId ? [off] : []),
         ]}
       >
-        {children}
+        <Camera className="i s" aria-hidden="true" />
       </Menu>
       <input
         ref={input}

@@ -28,14 +28,18 @@ function Writes({ of }: { of: NoteOf }) {
         type="button"
         className="btn sm"
         ref={button}
-        aria-label={hasDraft ? `${text.button}. ${text.hasDraft}` : text.button}
         aria-expanded={open}
         title={hasDraft ? text.hasDraft : undefined}
         onClick={() => setOpen(!open)}
       >
         <NotebookPen className="i" aria-hidden="true" />
         <span className="only-lg">{text.button}</span>
-        {hasDraft ? <span className="dot" style={{ background: 'var(--accent)' }} /> : null}
+        <span className="sr only-sm">{text.button}</span>
+        {hasDraft ? (
+          <span className="dot" style={{ background: 'var(--accent)' }}>
+            <span className="sr">{text.hasDraft}</span>
+          </span>
+        ) : null}
         <kbd>m</kbd>
       </button>
       {open ? (

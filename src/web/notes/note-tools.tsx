@@ -107,7 +107,16 @@ function LinkField({ editor, onClose }: { editor: Editor; onClose: () => void })
     onClose();
   };
   return (
-    <div className="note-link">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from wherever in it the focus is
+    <div
+      className="note-link"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onClose();
+        editor.commands.focus();
+      }}
+    >
       <input
         className={wrong ? 'field bad' : 'field'}
         type="url"
@@ -121,11 +130,6 @@ function LinkField({ editor, onClose }: { editor: Editor; onClose: () => void })
           setWrong(false);
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') {
-            event.preventDefault();
-            onClose();
-            editor.commands.focus();
-          }
           if (event.key !== 'Enter') return;
           event.preventDefault();
           event.stopPropagation();

@@ -16,14 +16,17 @@ interface Given {
   describedBy: string;
   onChange: (body: string) => void;
   onSave: () => void;
+  /** Escape was pressed, and nothing in here was open to be closed by it. */
+  onEscape: () => void;
 }
 
 /** Words with their form, Markdown in and out. It comes when somebody first writes: nothing else needs it. */
-export function NoteEditor({ body, mentions, describedBy, onChange, onSave }: Given) {
+export function NoteEditor({ body, mentions, describedBy, onChange, onSave, onEscape }: Given) {
   const text = useNotesText();
-  const latest = useRef({ onChange, onSave });
-  latest.current = { onChange, onSave };
   const { offer, suggestion } = useNaming();
+  const given = { onChange, onSave, onEscape, offer };
+  const latest = useRef(given);
+  latest.current = given;
   const list = useId();
   const editor = useEditor({
     extensions: [
@@ -42,9 +45,12 @@ export function NoteEditor({ body, mentions, describedBy, onChange, onSave }: Gi
     editorProps: {
       attributes: { class: 'md', role: 'textbox', 'aria-multiline': 'true', 'aria-label': text.body, 'aria-describedby': describedBy },
       handleKeyDown: (_view, event) => {
-        if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return false;
-        latest.current.onSave();
-        return true;
+        // The text takes every Escape for its own and would keep it from the page.
+        const isLeaving = event.key === 'Escape' && !latest.current.offer;
+        const isSaving = event.key === 'Enter' && (event.metaKey || event.ctrlKey);
+        if (isLeaving) latest.current.onEscape();
+        if (isSaving) latest.current.onSave();
+        return isLeaving || isSaving;
       },
     },
     onUpdate: ({ editor: changed }) => latest.current.onChange(changed.getMarkdown()),

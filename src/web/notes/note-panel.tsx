@@ -75,12 +75,13 @@ function NoteSheet({ of, note, title, empty, save, onClose }: Given) {
     await refresh();
   });
   const press = (event: KeyboardEvent) => {
+    if (event.defaultPrevented) return;
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
       send();
     }
     // What Escape closed inside (the names, a link's address) it does not close outside as well.
-    if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+    if (event.key === 'Escape') onClose();
   };
   return (
     <section className="note-sheet" role="dialog" aria-labelledby={`${id}-title`} onKeyDown={press}>
@@ -111,6 +112,7 @@ function NoteSheet({ of, note, title, empty, save, onClose }: Given) {
             describedBy={`${id}-hint`}
             onChange={(body) => set({ body })}
             onSave={send}
+            onEscape={onClose}
           />
           <span className="hint" id={`${id}-hint`}>
             {text.bodyHint} {isKept ? text.draftKept : <span className="harm">{text.notKept}</span>}

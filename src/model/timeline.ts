@@ -38,7 +38,7 @@ export interface NoteMoment extends At {
   attachments: { id: string; name: string; type: string; size: number }[];
 }
 
-export interface PromiseMoment extends At {
+interface PromiseMoment extends At {
   kind: 'promised' | 'kept';
   what: string;
   by: string;
@@ -46,14 +46,14 @@ export interface PromiseMoment extends At {
 }
 
 /** A need that was understood or healed; a belief that was repaired or said again. With their words, where some stand behind it. */
-export interface UnderstoodMoment extends At {
+interface UnderstoodMoment extends At {
   kind: 'understood' | 'healed' | 'belief-closed' | 'belief-reopened';
   what: string;
   words: string | null;
   by: string | null;
 }
 
-export interface WorkMoment extends At {
+interface WorkMoment extends At {
   kind: 'deed' | 'task-done' | 'deal-opened' | 'deal-won' | 'deal-lost';
   what: string;
   by: string | null;

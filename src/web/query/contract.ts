@@ -89,7 +89,7 @@ interface NoteWords {
   private?: boolean;
 }
 
-export interface TimelineAsked {
+interface TimelineAsked {
   personId?: string;
   organisationId?: string;
   dealId?: string;

@@ -101,6 +101,8 @@ export default defineConfig({
     target: 'es2023',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // The page to write notes on is one large file, that comes when somebody first writes.
+    chunkSizeWarningLimit: 600,
     // One sheet: apart, those of a screen are 2 KB and two requests more.
     cssCodeSplit: false,
     rolldownOptions: {

@@ -129,6 +129,10 @@ function somethingFor({ name }: Leaf): unknown {
     'views.change': { id, name: 'V' },
     'views.order': { ids: [id] },
     'bulk.change': { ids: [id], change: { what: 'contact', may: false } },
+    'notes.write': { body: 'N', about: { people: [id] } },
+    'notes.change': { id, body: 'N' },
+    'attachments.choosePhoto': { personId: id, photoId: null },
+    'timeline.of': { personId: id },
   };
   return inputs[name] ?? { id };
 }

@@ -1,5 +1,6 @@
 import { affiliations } from './affiliations.ts';
 import { bulk } from './bulk.ts';
+import { attachments } from './attachments.ts';
 import { conversations } from './conversations.ts';
 import { deals, pipelines } from './deals.ts';
 import { duplicates } from './duplicates.ts';
@@ -9,6 +10,7 @@ import { imports } from './imports.ts';
 import { languageModel } from './language-model.ts';
 import { learning } from './learning.ts';
 import { invitations, members } from './members.ts';
+import { notes } from './notes.ts';
 import { offerings } from './offerings.ts';
 import { organisations } from './organisations.ts';
 import { ownFields } from './own-fields.ts';
@@ -19,11 +21,12 @@ import { speakers } from './speakers.ts';
 import { tags } from './tags.ts';
 import { tasks } from './tasks.ts';
 import { ties } from './ties.ts';
+import { timeline } from './timeline.ts';
 import { find, today } from './today.ts';
 import { views } from './views.ts';
 import { workspaces } from './workspaces.ts';
 
-/** Everything that may be asked for. docs/procedures.md lists it; the two routes that carry raw bytes are in server/files.ts. */
+/** Everything that may be asked for. docs/procedures.md lists it; the routes that carry raw bytes are in server/files.ts and server/attachments.ts. */
 export const router = {
   session,
   workspaces,
@@ -52,6 +55,9 @@ export const router = {
   ownFields,
   views,
   bulk,
+  notes,
+  attachments,
+  timeline,
 };
 
 /** What the web's client is typed by. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type AnyProcedure, call, isProcedure } from '@orpc/server';
 import { sql } from 'kysely';
+import { uuidv7 } from 'uuidv7';
 import { mayAct, type Role } from '#model/member.ts';
 import { Refusal } from '#model/refusal.ts';
 import { asking } from '#test/asking.ts';
@@ -59,8 +60,16 @@ const ids = {
   organisation: '',
   affiliation: '',
   tie: '',
+  note: '',
+  attachment: '',
 };
 let token = '';
+/** One of each kind of record. */
+const ofEachKind = () =>
+  Object.entries(ids).flatMap(([kind, id]) =>
+    ['speaker', 'turn', 'workspace', 'invitation', 'stage', 'pipeline'].includes(kind) ? [] : [id],
+  );
+const FILE = { name: 'Harbour.txt', type: 'text/plain', size: 1, sha256: 'x', createdAt: new Date() };
 
 before(async () => {
   world = await newWorld();
@@ -96,6 +105,12 @@ before(async () => {
   ids.field = (await call(router.ownFields.add, { about: 'person', label: 'Brightwater since', kind: 'text' }, as)).id;
   ids.view = (await call(router.views.save, { name: 'Brightwater view', search: {}, shared: true }, as)).id;
   ids.many = (await call(router.bulk.change, { ids: [ids.person], change: { what: 'closeness', closeness: 1 } }, as)).id;
+  ids.note = (await call(router.notes.write, { body: 'Harbour is wide', about: { people: [ids.person] } }, as)).id;
+  ids.attachment = uuidv7();
+  await world.db
+    .insertInto('attachments')
+    .values({ workspaceId: world.workspace.id, id: ids.attachment, personId: ids.person, ...FILE, createdBy: maya.id })
+    .execute();
   ids.member = maya.id;
   ids.workspace = world.workspace.id;
   const page = await call(router.conversations.open, { id: ids.conversation }, as);
@@ -166,6 +181,10 @@ function askedWith(name: string, id: string): object | undefined {
     'affiliations.putBack': { personId: id, affiliations: [] },
     'ties.add': { fromId: id, toId: ids.person, kind: 'knows' },
     'ties.change': { id, closeness: 2 },
+    'notes.write': { body: 'Taken', about: { people: [id] } },
+    'notes.change': { id, body: 'Taken' },
+    'attachments.choosePhoto': { personId: id, photoId: id },
+    'timeline.of': { personId: id },
     'findings.note': { conversationId: id, turnId: ids.turn, from: 0, to: 4, kind: 'need' },
   };
   return own[name] ?? { id };
@@ -215,22 +234,7 @@ test('with every id of another workspace every procedure reads nothing of it and
 test('what a stranger is refused is refused in the same words as what never was', async () => {
   const never = '01900000-0000-7000-8000-000000000000';
   for (const leaf of leaves.filter(({ name, changes }) => !OF_ONES_OWN.has(name) && (changes || name.endsWith('.open'))))
-    for (const id of [
-      ids.conversation,
-      ids.person,
-      ids.finding,
-      ids.promise,
-      ids.undo,
-      ids.member,
-      ids.offering,
-      ids.claim,
-      ids.organisation,
-      ids.affiliation,
-      ids.tie,
-      ids.merge,
-      ids.deal,
-      ids.task,
-    ]) {
+    for (const id of ofEachKind()) {
       const answers = [id, never].map((one) =>
         call(leaf.procedure, askedWith(leaf.name, one), { context: asking(world, stranger) }).then(
           (answer) => JSON.stringify(answer).replaceAll(one, 'id'),
@@ -283,17 +287,7 @@ test('guests read and write nothing: after all they may call, not a row is other
   const guest = await world.member('Guido', 'guest');
   const before = await contentsOf(world.db, ids.workspace);
   for (const leaf of leaves.filter(({ may }) => may !== 'public' && may !== 'signed-in'))
-    for (const id of [
-      ids.conversation,
-      ids.person,
-      ids.finding,
-      ids.promise,
-      ids.offering,
-      ids.claim,
-      ids.organisation,
-      ids.affiliation,
-      ids.tie,
-    ]) {
+    for (const id of ofEachKind()) {
       const refusedAs = await call(leaf.procedure, askedWith(leaf.name, id), { context: asking(world, guest) }).then(
         () => null,
         (problem: unknown) => (problem as { code?: string }).code,
@@ -343,6 +337,11 @@ test('the trail is written with the deed: where it cannot be, nothing was done',
     ['tasks.add', () => call(router.tasks.add, { what: 'Unseen' }, as)],
     ['tasks.done', () => call(router.tasks.done, { id: ids.task }, as)],
     ['erasures.erase', () => call(router.erasures.erase, { id, name: 'Ines Carvalho' }, as)],
+    ['notes.write', () => call(router.notes.write, { body: 'Unseen', about: { people: [id] } }, as)],
+    ['notes.change', () => call(router.notes.change, { id: ids.note, body: 'Unseen' }, as)],
+    ['notes.remove', () => call(router.notes.remove, { id: ids.note }, as)],
+    ['attachments.remove', () => call(router.attachments.remove, { id: ids.attachment }, as)],
+    ['attachments.choosePhoto', () => call(router.attachments.choosePhoto, { personId: id, photoId: null }, as)],
     ['offerings.offer', () => call(router.offerings.offer, { name: 'Unseen' }, as)],
     ['offerings.change', () => call(router.offerings.change, { id: ids.offering, name: 'Unseen' }, as)],
     ['offerings.putAway', () => call(router.offerings.putAway, { id: ids.offering }, as)],

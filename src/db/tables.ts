@@ -99,6 +99,7 @@ export interface Attachments {
   dealId: string | null;
   noteId: string | null;
   privateTo: string | null;
+  isPhoto: Generated<boolean>;
   removedAt: OptionalTimestamp;
   removedBy: string | null;
   createdAt: Timestamp;

@@ -7,6 +7,7 @@ import type { Listening } from './listening.ts';
 import type { Role } from './member.ts';
 import type { Against } from './offering.ts';
 import type { PersonKind } from './person.ts';
+import type { TimelinePage } from './timeline.ts';
 import type { Heard } from './why.ts';
 
 /** Whoever is named: a member of ours or a person we know. */
@@ -278,6 +279,10 @@ export interface PersonPage {
     openFindings: number;
     others: string[];
   }[];
+  /** The attachment that is their photo. */
+  photoId: string | null;
+  /** The newest of all that is between us; `timeline.of` gives the rest. */
+  timeline: TimelinePage;
 }
 
 export interface TodayPage {

@@ -12,6 +12,7 @@ import {
 } from './names.shape.ts';
 import { againstShape } from './offering.shape.ts';
 import type { Hit, PersonPage, PersonRow, PromiseView, TodayPage } from './pages.ts';
+import { timelinePageShape } from './timeline.shape.ts';
 
 const number = z.number().nullable();
 const quotes = z.array(quoteShape);
@@ -102,6 +103,8 @@ export const personPageShape = z.object({
   said: z.array(saidViewShape),
   suggestions: z.array(saidViewShape),
   conversations: z.array(talkShape),
+  photoId: idShape.nullable(),
+  timeline: timelinePageShape,
 }) satisfies z.ZodType<PersonPage>;
 
 export const todayPageShape = z.object({

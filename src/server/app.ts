@@ -7,6 +7,7 @@ import { router } from '#api/router.ts';
 import { Refusal } from '#model/refusal.ts';
 import { ADDRESS_HEADER } from './accounts.ts';
 import { answer, asOrpcError } from './answers.ts';
+import { attachmentRoutes } from './attachments.ts';
 import { boundedBodies } from './bodies.ts';
 import { addressOf, type Bindings, contextOf, type Ground } from './context.ts';
 import { fileRoutes } from './files.ts';
@@ -43,6 +44,7 @@ export function makeApp(options: AppOptions): Hono<Bindings> {
   app.route('/api/v1', fileRoutes(options));
   app.route('/api/v1', takingOutRoutes(options));
   app.route('/api/v1', importFileRoutes(options));
+  app.route('/api/v1', attachmentRoutes(options));
   mountProcedures(app, options);
   const web = webApp(options.web);
   app.get('*', (c, next) => (/^\/(api|rpc)(\/|$)/.test(c.req.path) ? next() : web(c, next)));

@@ -10,7 +10,8 @@ const FILLED_IN = 1 * MB;
 const PASTED = 64 * MB;
 const SIGNING_IN = 16 * KB;
 const PASTES = new Set(['/rpc/conversations/paste', '/api/v1/conversations/text']);
-const FILES = /^\/api\/v1\/(conversations|imports\/[^/]+)\/files$/;
+/** They count, and cut what falls silent, by themselves (arriving.ts). */
+const FILES = /^\/api\/v1\/((conversations|imports\/[^/]+)\/files|attachments)$/;
 
 // A line this slow is no person's: a body that drips in would hold its place for ever.
 const BYTES_A_SECOND = 20 * KB;

@@ -13,29 +13,21 @@ import { type Bindings, contextOf, type Ground } from './context.ts';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** The two routes that carry raw bytes, so that no procedure holds a file in memory. */
+/** What is read as conversations, and back: raw bytes, so that no procedure holds a file in memory. */
 export function fileRoutes(ground: Ground & { incoming: string }): Hono<Bindings> {
   const routes = new Hono<Bindings>();
   routes.post('/conversations/files', async (c) => {
     const scope = scopeOf(await contextOf(ground, c), 'member');
-    const file = path.join(ground.incoming, randomUUID());
-    try {
-      await keepArriving({
-        ...{ body: bodyOf(c), file },
-        said: Number(c.req.header('content-length') ?? 0),
-        gone: () => c.req.raw.signal.aborted,
-      });
+    return withBody(ground, c, async (file) => {
       const { name, lastModified, private: hidden } = c.req.query();
       const received = await receiveFile(scope, {
         path: file,
         name: tidyName(name),
         lastModified: isoOf(lastModified),
-        private: hidden === 'true' || hidden === '1',
+        private: isYes(hidden),
       });
       return c.json(received);
-    } finally {
-      await rm(file, { force: true });
-    }
+    });
   });
   routes.get('/conversations/:id/file', async (c) => {
     const scope = scopeOf(await contextOf(ground, c), 'guest');
@@ -50,6 +42,32 @@ export function fileRoutes(ground: Ground & { incoming: string }): Hono<Bindings
     return c.body(Readable.toWeb(Readable.from(parts)) as ReadableStream);
   });
   return routes;
+}
+
+export interface Incoming {
+  /** The folder where bodies wait while they are read. */
+  incoming: string;
+  /** Bytes at most. */
+  limit?: number;
+}
+
+/** The body as a file of ours, for as long as the work goes on. @throws Refusal `file.too-large`, `file.cut-off`, `file.empty`. */
+export async function withBody<T>({ incoming, limit }: Incoming, c: Context, work: (file: string) => Promise<T>): Promise<T> {
+  const file = path.join(incoming, randomUUID());
+  try {
+    await keepArriving({
+      ...{ body: bodyOf(c), file, ...(limit !== undefined && { limit }) },
+      said: Number(c.req.header('content-length') ?? 0),
+      gone: () => c.req.raw.signal.aborted,
+    });
+    return await work(file);
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+export function isYes(text: string | undefined): boolean {
+  return text === 'true' || text === '1';
 }
 
 function bodyOf(c: Context): Readable {

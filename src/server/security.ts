@@ -30,8 +30,9 @@ export function safeHeaders(secure: boolean): MiddlewareHandler {
     headers.set('cross-origin-opener-policy', 'same-origin');
     headers.set('cross-origin-resource-policy', 'same-origin');
     headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
-    // What people said must not lie in a browser's or a proxy's cache after they signed out.
-    if (/^\/(api|rpc)\//.test(c.req.path)) headers.set('cache-control', 'no-store');
+    // What people said must not lie in a browser's or a proxy's cache after they signed out. A face may, in the browser alone (attachments.ts).
+    const isFace = c.res.status < 400 && headers.get('cache-control')?.startsWith('private, ');
+    if (/^\/(api|rpc)\//.test(c.req.path) && !isFace) headers.set('cache-control', 'no-store');
     if (secure) headers.set('strict-transport-security', 'max-age=31536000');
   };
 }

@@ -172,6 +172,8 @@ create table attachments (
   deal_id uuid,
   note_id uuid,
   private_to uuid,
+  -- A picture of their face (people.photo_id names the one that is worn): it stands in no list of files.
+  is_photo boolean not null default false,
   removed_at timestamptz,
   removed_by uuid,
   created_at timestamptz not null,

@@ -1,13 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { PersonPage } from '#model/pages.ts';
 import { Refusal } from '#model/refusal.ts';
-import { mayHear } from '../conversations/hearing.ts';
+import { TIMELINE_PARTS } from '#model/timeline.ts';
+import { othersIn, shareOf } from '../conversations/talk.ts';
 import { nowAt } from '../duplicates/way.ts';
 import { suggestedBy } from '../findings/view.ts';
 import { against, heldAgainst } from '../offerings/held.ts';
 import { promiseJson, promiseParties } from '../promises/list.ts';
 import type { Scope } from '../scope.ts';
 import { documentOf, evident, known, quote, quotesOf, readable } from '../statement.ts';
+import { FIRST_MOMENTS, timelineSql } from '../timeline/of.ts';
 import { organisationOf } from './list.ts';
 
 /** On a person's page at most this many conversations and suggestions; the newest. */
@@ -23,7 +25,8 @@ export async function openPerson(scope: Scope, id: string): Promise<PersonPage> 
         'traits', ${traitsOf(scope)}, 'needs', ${needsOf(scope)}, 'beliefs', ${beliefsOf(scope)}, 'promises', ${promisesOf(scope)},
         'said', ${said(scope, sql`f.confirmed_at is not null and f.became is null`)},
         'suggestions', ${said(scope, sql`f.confirmed_at is null and f.rejected_at is null`)},
-        'conversations', ${talksOf(scope)})
+        'conversations', ${talksOf(scope)},
+        'photoId', p.photo_id, 'timeline', ${timelineSql(scope, { about: 'person', id: sql`p.id`, parts: TIMELINE_PARTS, before: null, limit: FIRST_MOMENTS })})
       from people p where p.workspace_id = ${scope.workspaceId} and p.id = ${id} and ${known(scope, 'p')}`,
     'people.open',
   );
@@ -94,20 +97,10 @@ function said(scope: Scope, state: RawBuilder<unknown>): RawBuilder<unknown> {
     order by at desc, f.id limit ${MOST}) x)`;
 }
 
-// Shares are somebody's listening figures: only for those who may see those (docs/decisions/007).
 function talksOf(scope: Scope): RawBuilder<unknown> {
-  const share = (side: 'us' | 'them') => sql`(select case when bool_and(x->>'ms' is not null) and sum((x->>'ms')::float8) > 0
-      then coalesce(sum((x->>'ms')::float8) filter (where x->>'side' = ${side}), 0) / sum((x->>'ms')::float8)
-      when sum((x->>'words')::float8) > 0
-      then coalesce(sum((x->>'words')::float8) filter (where x->>'side' = ${side}), 0) / sum((x->>'words')::float8) end
-    from jsonb_array_elements(c.report->'conversation'->'participants') x)`;
   return sql`(select coalesce(json_agg(json_build_object('id', c.id, 'title', c.title, 'kind', c.kind, 'happenedAt', c.happened_at,
-      'durationMs', c.duration_ms, 'theirShare', case when ${mayHear(scope, 'c')} then ${share('them')} end,
-      'ourShare', case when ${mayHear(scope, 'c')} then ${share('us')} end, 'openFindings', c.open_findings,
-      'others', (select coalesce(json_agg(o.name order by o.i), '[]') from (select s.i, coalesce(q.name, m.name, s.name) as name from speakers s
-        left join people q on q.workspace_id = s.workspace_id and q.id = s.person_id
-        left join members m on m.workspace_id = s.workspace_id and m.id = s.member_id
-        where s.workspace_id = ${scope.workspaceId} and s.conversation_id = c.id and s.person_id is distinct from p.id) o))
+      'durationMs', c.duration_ms, 'theirShare', ${shareOf(scope, 'them')}, 'ourShare', ${shareOf(scope, 'us')},
+      'openFindings', c.open_findings, 'others', ${othersIn(scope, sql`p.id`)})
       order by c.happened_at desc, c.id desc), '[]')
     from (select c.* from conversations c where c.workspace_id = ${scope.workspaceId} and ${readable(scope, 'c')}
       and c.id in (select s.conversation_id from speakers s where s.workspace_id = ${scope.workspaceId} and s.person_id = p.id)

@@ -4,25 +4,31 @@ import { test } from 'node:test';
 import { sourceFiles } from '#test/sources.ts';
 import { en } from './en/all.ts';
 import { duplicates as duplicatesEn } from './en/duplicates.ts';
+import { attachments as attachmentsEn } from './en/attachments.ts';
 import { figures as figuresEn } from './en/figures.ts';
 import { leftOut as leftOutEn } from './en/left-out.ts';
 import { lists as listsEn } from './en/lists.ts';
 import { mend as mendEn } from './en/mend.ts';
+import { notes as notesEn } from './en/notes.ts';
 import { offerings as offeringsEn } from './en/offerings.ts';
 import { organisations as organisationsEn } from './en/organisations.ts';
 import { refusal as refusalEn } from './en/refusal.ts';
 import { settings as settingsEn } from './en/settings.ts';
+import { timeline as timelineEn } from './en/timeline.ts';
 import { why as whyEn } from './en/why.ts';
 import { nl } from './nl/all.ts';
 import { duplicates as duplicatesNl } from './nl/duplicates.ts';
+import { attachments as attachmentsNl } from './nl/attachments.ts';
 import { figures as figuresNl } from './nl/figures.ts';
 import { leftOut as leftOutNl } from './nl/left-out.ts';
 import { lists as listsNl } from './nl/lists.ts';
 import { mend as mendNl } from './nl/mend.ts';
+import { notes as notesNl } from './nl/notes.ts';
 import { offerings as offeringsNl } from './nl/offerings.ts';
 import { organisations as organisationsNl } from './nl/organisations.ts';
 import { refusal as refusalNl } from './nl/refusal.ts';
 import { settings as settingsNl } from './nl/settings.ts';
+import { timeline as timelineNl } from './nl/timeline.ts';
 import { why as whyNl } from './nl/why.ts';
 
 type Leaf = string | ((...given: never[]) => unknown);
@@ -56,6 +62,9 @@ const english = leaves({
   organisations: organisationsEn,
   settings: settingsEn,
   why: whyEn,
+  attachments: attachmentsEn,
+  notes: notesEn,
+  timeline: timelineEn,
 });
 const dutch = leaves({
   ...nl,
@@ -69,6 +78,9 @@ const dutch = leaves({
   organisations: organisationsNl,
   settings: settingsNl,
   why: whyNl,
+  attachments: attachmentsNl,
+  notes: notesNl,
+  timeline: timelineNl,
 });
 
 test('both languages say the same things, and nothing more', () => {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { PersonPage } from '#model/pages.ts';
+import { Photo } from '../attachments/photo.tsx';
 import { useDates, useText } from '../messages/use-text.ts';
-import { Face } from '../ui/face.tsx';
 import { SourceLine } from '../ui/source-line.tsx';
 import { When } from '../ui/when.tsx';
 
@@ -14,7 +14,7 @@ export function PersonHero({ person }: { person: PersonPage }) {
   return (
     <>
       <div className="hero">
-        <Face id={person.id} name={person.name} size="l" />
+        <Photo person={person} />
         <div>
           <h1>{person.name}</h1>
           <p className="m">

@@ -3,16 +3,18 @@ import { useParams } from '@tanstack/react-router';
 import { Pencil } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { PersonPage } from '#model/pages.ts';
+import { Attach } from '../attachments/attach.tsx';
 import { language } from '../messages/language.ts';
 import { useText } from '../messages/use-text.ts';
+import { NoteButton } from '../notes/note-button.tsx';
 import { api } from '../query/api.ts';
 import { useMay } from '../query/session.ts';
+import { Timeline } from '../timeline/timeline.tsx';
 import { Bar, Neighbours } from '../ui/bar.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { Beliefs } from './beliefs.tsx';
-import { BetweenUs } from './between-us.tsx';
 import { calledObject, calledSubject } from './called.ts';
 import { ChangePerson } from './change-person.tsx';
 import { MergeWith } from './merge-with.tsx';
@@ -55,6 +57,8 @@ export function Person() {
       >
         <Neighbours previous={previous} next={next} says={{ previous: text.previous, next: text.next }} />
         {person ? <MergeWith person={person} /> : null}
+        <NoteButton of={person ? { personId: person.id, name: person.name } : null} />
+        {person ? <Attach about="person" id={person.id} name={person.name} key={person.id} /> : null}
         {may ? (
           <button type="button" className="btn sm" disabled={!person} onClick={() => setChanging(true)}>
             <Pencil className="i" aria-hidden="true" />
@@ -83,7 +87,7 @@ function Whole({ person }: { person: PersonPage }) {
           </Suspense>
           <Traits traits={person.traits} who={object} />
           <NeedsLadder needs={person.needs} who={subject} />
-          <BetweenUs conversations={person.conversations} />
+          <Timeline of={{ personId: person.id }} first={person.timeline} />
         </div>
         <aside>
           <Suggestions suggestions={person.suggestions} />

@@ -7,6 +7,7 @@ import type { LanguageModelView, ModelTried } from '#model/language-model.ts';
 import type { Learned } from '#model/learning.ts';
 import type { Role } from '#model/member.ts';
 import type { MayBe } from '#model/merge.ts';
+import type { NoteKind, NoteView } from '#model/note.ts';
 import type { ClaimView, OfferingKind, OfferingView } from '#model/offering.ts';
 import type { Affiliation, OrganisationPage, OrganisationRow, OrganisationWords, Part, TieKind, TieView } from '#model/organisation.ts';
 import type { FieldKind, FilledField, OwnField } from '#model/own-field.ts';
@@ -33,6 +34,7 @@ import type { PersonKind } from '#model/person.ts';
 import type { SavedView, ViewOf } from '#model/saved-view.ts';
 import type { About, TagRef, TagView } from '#model/tag.ts';
 import type { DuplicatesApi } from './duplicates-contract.ts';
+import type { TimelinePage, TimelinePart } from '#model/timeline.ts';
 
 type Asks<Input, Output> = Client<Record<never, never>, Input, Output, Error>;
 type Ok = { ok: boolean };
@@ -95,6 +97,23 @@ interface LoggedByHand {
   lines: string;
   promised?: { by: 'us' | 'them'; what: string; due?: string }[];
   private?: boolean;
+}
+
+interface NoteWords {
+  kind?: NoteKind;
+  title?: string;
+  body?: string;
+  happenedAt?: string;
+  private?: boolean;
+}
+
+interface TimelineAsked {
+  personId?: string;
+  organisationId?: string;
+  dealId?: string;
+  kinds?: TimelinePart[];
+  cursor?: string;
+  limit?: number;
 }
 
 interface TypedModel {
@@ -245,6 +264,19 @@ export type Api = {
     recent: Asks<undefined, { changes: BulkTold[] }>;
     undo: Asks<{ id: string }, Ok>;
   };
+  notes: {
+    open: Asks<{ id: string }, NoteView>;
+    write: Asks<NoteWords & { about: { people?: string[]; organisations?: string[]; deals?: string[] } }, NoteView>;
+    change: Asks<NoteWords & { id: string; seen?: string | null }, NoteView>;
+    remove: Asks<{ id: string }, Ok>;
+    restore: Asks<{ id: string }, Ok>;
+  };
+  attachments: {
+    remove: Asks<{ id: string }, Ok>;
+    restore: Asks<{ id: string }, Ok>;
+    choosePhoto: Asks<{ personId: string; photoId: string | null }, { photoId: string | null; before: string | null }>;
+  };
+  timeline: { of: Asks<TimelineAsked, TimelinePage> };
   today: { open: Asks<undefined, TodayPage> };
   languageModel: {
     read: Asks<undefined, LanguageModelView>;

@@ -1,0 +1,25 @@
+import type { attachments as en } from '../en/attachments.ts';
+
+export const attachments: typeof en = {
+  button: 'Bijvoegen',
+  label: 'Voeg een bestand bij',
+  dropHere: (name) => `Laat los, en het staat bij ${name}`,
+  sending: (name, percent) => `${name}: ${percent}%`,
+  added: (name) => `${name} staat hier nu`,
+  already: (name) => `${name} stond hier al`,
+  tooLarge: (name, limit) => `${name} is groter dan ${limit} MB.`,
+  noFolder: 'Een map kan niet worden bijgevoegd. Kies de bestanden erin.',
+  removed: (name) => `${name} is weg`,
+  download: (name) => `Download ${name}`,
+  remove: 'Haal weg',
+  actions: (name) => `Wat je met ${name} kunt doen`,
+  file: 'Bestand',
+  photoChange: 'Foto',
+  photoChoose: 'Kies een foto',
+  photoOff: 'Geen foto',
+  photoSet: 'De foto is gewijzigd',
+  photoGone: 'De foto is weggehaald',
+  photoUnreadable: 'Deze browser kan die afbeelding niet lezen. Kies een PNG-, JPEG- of WebP-bestand.',
+  stopped: 'Het versturen is gestopt',
+  stop: 'Stop',
+};

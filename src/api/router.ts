@@ -1,11 +1,14 @@
+import { beliefs } from './beliefs.ts';
 import { conversations } from './conversations.ts';
 import { findings } from './findings.ts';
 import { languageModel } from './language-model.ts';
 import { learning } from './learning.ts';
 import { invitations, members } from './members.ts';
+import { needs } from './needs.ts';
 import { offerings } from './offerings.ts';
 import { people } from './people.ts';
 import { promises } from './promises.ts';
+import { sayBacks } from './say-backs.ts';
 import { session } from './session.ts';
 import { speakers } from './speakers.ts';
 import { find, today } from './today.ts';
@@ -27,6 +30,9 @@ export const router = {
   find,
   languageModel,
   offerings,
+  needs,
+  beliefs,
+  sayBacks,
 };
 
 /** What the web's client is typed by. */

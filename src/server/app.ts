@@ -14,6 +14,7 @@ import { type Health, healthRoute } from './health.ts';
 import { openApiDocument } from './openapi.ts';
 import { safeHeaders, sameOriginOnly } from './security.ts';
 import { signUpGate } from './sign-up.ts';
+import { slowlyFrom } from './slowly.ts';
 import { webApp } from './static.ts';
 
 export interface AppOptions extends Ground {
@@ -39,6 +40,7 @@ export function makeApp(options: AppOptions): Hono<Bindings> {
   app.get('/api/v1/health', healthRoute(options.health));
   app.get('/api/v1/openapi.json', async (c) => c.json(await openApiDocument(publicUrl)));
   app.route('/api/v1', fileRoutes(options));
+  app.use(slowlyFrom({ doors: /^\/(rpc\/sayBacks\/(look|answer)|api\/v1\/said\/)/, most: 60, addressOf, now: options.now }));
   mountProcedures(app, options);
   const web = webApp(options.web);
   app.get('*', (c, next) => (/^\/(api|rpc)(\/|$)/.test(c.req.path) ? next() : web(c, next)));

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { marksIn, snippetOf, soughtWords } from '#model/marks.ts';
 import type { Hit } from '#model/pages.ts';
+import { needStands } from '../needs/of-person.ts';
 import { organisationOf } from '../people/list.ts';
 import type { Scope } from '../scope.ts';
 import { documentOf, evident, known, pieceOf, readable } from '../statement.ts';
@@ -96,7 +97,8 @@ function needsAbout(scope: Scope, sought: string): RawBuilder<unknown> {
   return sql`(select coalesce(json_agg(json_build_object('kind', 'need', 'id', x.id, 'title', x.statement, 'detail', p.name, 'personId', p.id)
       order by x.created_at desc, x.id), '[]')
     from (select * from needs y where y.workspace_id = ${scope.workspaceId} and plain_name(y.statement) like ${pieceOf(sought)}
-      and ${evident(scope, 'need', 'y')} order by y.created_at desc, y.id limit ${OF_A_KIND}) x
+      and ${needStands(scope, 'y')}
+      and exists (select from people q where q.workspace_id = y.workspace_id and q.id = y.person_id and ${known(scope, 'q')}) order by y.created_at desc, y.id limit ${OF_A_KIND}) x
     join people p on p.workspace_id = x.workspace_id and p.id = x.person_id)`;
 }
 

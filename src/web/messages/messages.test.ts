@@ -3,19 +3,25 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { sourceFiles } from '#test/sources.ts';
 import { en } from './en/all.ts';
+import { beliefs as beliefsEn } from './en/beliefs.ts';
 import { figures as figuresEn } from './en/figures.ts';
 import { leftOut as leftOutEn } from './en/left-out.ts';
 import { mend as mendEn } from './en/mend.ts';
+import { needs as needsEn } from './en/needs.ts';
 import { offerings as offeringsEn } from './en/offerings.ts';
 import { refusal as refusalEn } from './en/refusal.ts';
+import { said as saidEn } from './en/said.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { why as whyEn } from './en/why.ts';
 import { nl } from './nl/all.ts';
+import { beliefs as beliefsNl } from './nl/beliefs.ts';
 import { figures as figuresNl } from './nl/figures.ts';
 import { leftOut as leftOutNl } from './nl/left-out.ts';
 import { mend as mendNl } from './nl/mend.ts';
+import { needs as needsNl } from './nl/needs.ts';
 import { offerings as offeringsNl } from './nl/offerings.ts';
 import { refusal as refusalNl } from './nl/refusal.ts';
+import { said as saidNl } from './nl/said.ts';
 import { settings as settingsNl } from './nl/settings.ts';
 import { why as whyNl } from './nl/why.ts';
 
@@ -44,6 +50,9 @@ const english = leaves({
   refusal: refusalEn,
   leftOut: leftOutEn,
   mend: mendEn,
+  said: saidEn,
+  beliefs: beliefsEn,
+  needs: needsEn,
   offerings: offeringsEn,
   settings: settingsEn,
   why: whyEn,
@@ -54,6 +63,9 @@ const dutch = leaves({
   refusal: refusalNl,
   leftOut: leftOutNl,
   mend: mendNl,
+  said: saidNl,
+  beliefs: beliefsNl,
+  needs: needsNl,
   offerings: offeringsNl,
   settings: settingsNl,
   why: whyNl,

@@ -68,13 +68,13 @@ function Whole({ person }: { person: PersonPage }) {
         <div>
           <PersonHero person={person} />
           <Traits traits={person.traits} who={object} />
-          <NeedsLadder needs={person.needs} who={subject} />
+          <NeedsLadder person={person} who={subject} />
           <BetweenUs conversations={person.conversations} />
         </div>
         <aside>
-          <Suggestions suggestions={person.suggestions} />
+          <Suggestions suggestions={person.suggestions} needs={person.needs} />
           <Owed promises={person.promises} />
-          <Beliefs beliefs={person.beliefs} who={subject} />
+          <Beliefs person={person} who={subject} />
           <Said said={person.said} />
           <Reach person={person} who={object} />
           <SpeaksAs personId={person.id} />

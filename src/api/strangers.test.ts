@@ -46,7 +46,11 @@ const ids = {
   workspace: '',
   offering: '',
   claim: '',
+  need: '',
+  belief: '',
+  sayBack: '',
 };
+let said = '';
 let token = '';
 
 before(async () => {
@@ -67,6 +71,11 @@ before(async () => {
   token = invited.url.split('/').at(-1) ?? '';
   ids.offering = (await call(router.offerings.offer, { name: 'Brightwater desk' }, as)).id;
   ids.claim = (await call(router.offerings.claim, { id: ids.offering, statement: 'Brightwater answers at night' }, as)).id;
+  ids.need = (await call(router.needs.add, { personId: ids.person, statement: 'Brightwater nights' }, as)).id;
+  ids.belief = (await call(router.beliefs.add, { personId: ids.person, kind: 'false', statement: 'Brightwater sleeps' }, as)).id;
+  const asked = await call(router.sayBacks.make, { personId: ids.person, needs: [{ id: ids.need, statement: 'Brightwater?' }] }, as);
+  ids.sayBack = asked.id;
+  said = asked.url.split('/').at(-1) ?? '';
   ids.member = maya.id;
   ids.workspace = world.workspace.id;
   const page = await call(router.conversations.open, { id: ids.conversation }, as);
@@ -97,6 +106,24 @@ function askedWith(name: string, id: string): object | undefined {
     'offerings.change': { id, name: 'Taken' },
     'offerings.claim': { id, statement: 'Taken' },
     'offerings.reword': { id, statement: 'Taken' },
+    'needs.add': { personId: id, statement: 'Taken' },
+    'needs.change': { id, statement: 'Taken' },
+    'needs.move': { id, depth: 2 },
+    'needs.arrange': { places: [{ id, parentId: null, depth: 3 }] },
+    'needs.merge': { id, into: id },
+    'needs.unmerge': { undo: id },
+    'needs.split': { id, findingIds: [ids.finding] },
+    'needs.attach': { id, findingId: ids.finding },
+    'needs.detach': { id, findingId: ids.finding },
+    'needs.heal': { id, what: 'Taken' },
+    'needs.understand': { needId: id, turnId: ids.turn, from: 0, to: 4 },
+    'needs.misunderstand': { needId: id, id },
+    'sayBacks.make': { personId: id, needs: [{ id, statement: 'Taken' }] },
+    'sayBacks.list': { personId: id },
+    'beliefs.add': { personId: id, kind: 'gap', statement: 'Taken' },
+    'beliefs.change': { id, statement: 'Taken' },
+    'beliefs.close': { id, how: 'other', note: 'Taken' },
+    'beliefs.takeBack': { id, step: id },
     'findings.note': { conversationId: id, turnId: ids.turn, from: 0, to: 4, kind: 'need' },
   };
   return own[name] ?? { id };
@@ -116,6 +143,9 @@ const OF_ONES_OWN = new Set([
   'learning.reset',
   'invitations.accept',
   'invitations.look',
+  // Whoever holds the link is the one it was made for: say-backs.test.ts tells what they can and cannot do.
+  'sayBacks.look',
+  'sayBacks.answer',
 ]);
 
 test('with every id of another workspace every procedure reads nothing of it and changes nothing in it', async () => {
@@ -141,7 +171,18 @@ test('with every id of another workspace every procedure reads nothing of it and
 test('what a stranger is refused is refused in the same words as what never was', async () => {
   const never = '01900000-0000-7000-8000-000000000000';
   for (const leaf of leaves.filter(({ name, changes }) => !OF_ONES_OWN.has(name) && (changes || name.endsWith('.open'))))
-    for (const id of [ids.conversation, ids.person, ids.finding, ids.promise, ids.undo, ids.member, ids.offering, ids.claim]) {
+    for (const id of [
+      ids.conversation,
+      ids.person,
+      ids.finding,
+      ids.promise,
+      ids.undo,
+      ids.member,
+      ids.offering,
+      ids.claim,
+      ids.need,
+      ids.belief,
+    ]) {
       const answers = [id, never].map((one) =>
         call(leaf.procedure, askedWith(leaf.name, one), { context: asking(world, stranger) }).then(
           (answer) => JSON.stringify(answer).replaceAll(one, 'id'),
@@ -194,7 +235,7 @@ test('guests read and write nothing: after all they may call, not a row is other
   const guest = await world.member('Guido', 'guest');
   const before = await contentsOf(world.db, ids.workspace);
   for (const leaf of leaves.filter(({ may }) => may !== 'public' && may !== 'signed-in'))
-    for (const id of [ids.conversation, ids.person, ids.finding, ids.promise, ids.offering, ids.claim]) {
+    for (const id of [ids.conversation, ids.person, ids.finding, ids.promise, ids.offering, ids.claim, ids.need, ids.belief]) {
       const refusedAs = await call(leaf.procedure, askedWith(leaf.name, id), { context: asking(world, guest) }).then(
         () => null,
         (problem: unknown) => (problem as { code?: string }).code,
@@ -229,6 +270,27 @@ test('the trail is written with the deed: where it cannot be, nothing was done',
     ['offerings.claim', () => call(router.offerings.claim, { id: ids.offering, statement: 'Unseen' }, as)],
     ['offerings.reword', () => call(router.offerings.reword, { id: ids.claim, statement: 'Unseen' }, as)],
     ['offerings.withdraw', () => call(router.offerings.withdraw, { id: ids.claim }, as)],
+    ['needs.add', () => call(router.needs.add, { personId: id, statement: 'Unseen' }, as)],
+    ['needs.change', () => call(router.needs.change, { id: ids.need, statement: 'Unseen' }, as)],
+    ['needs.move', () => call(router.needs.move, { id: ids.need, depth: 2 }, as)],
+    ['needs.arrange', () => call(router.needs.arrange, { places: [{ id: ids.need, parentId: null, depth: 2 }] }, as)],
+    ['needs.heal', () => call(router.needs.heal, { id: ids.need, what: 'Unseen' }, as)],
+    ['needs.unheal', () => call(router.needs.unheal, { id: ids.need }, as)],
+    ['needs.remove', () => call(router.needs.remove, { id: ids.need }, as)],
+    ['needs.understand', () => call(router.needs.understand, { needId: ids.need, turnId: ids.turn, from: 0, to: 4 }, as)],
+    ['sayBacks.make', () => call(router.sayBacks.make, { personId: id, needs: [{ id: ids.need, statement: 'Unseen' }] }, as)],
+    ['sayBacks.revoke', () => call(router.sayBacks.revoke, { id: ids.sayBack }, as)],
+    ['beliefs.add', () => call(router.beliefs.add, { personId: id, kind: 'gap', statement: 'Unseen' }, as)],
+    ['beliefs.change', () => call(router.beliefs.change, { id: ids.belief, statement: 'Unseen' }, as)],
+    ['beliefs.close', () => call(router.beliefs.close, { id: ids.belief, how: 'other', note: 'Unseen' }, as)],
+    ['beliefs.remove', () => call(router.beliefs.remove, { id: ids.belief }, as)],
+    [
+      'sayBacks.answer',
+      async () => {
+        const { needs } = await call(router.sayBacks.look, { token: said }, { context: asking(world, null) });
+        await call(router.sayBacks.answer, { token: said, need: needs[0]?.id ?? '', answer: 'yes' }, { context: asking(world, null) });
+      },
+    ],
     ['speakers.unname', () => call(router.speakers.unname, { undo: ids.undo }, as)],
     ['members.invite', () => call(router.members.invite, { role: 'guest', days: 1 }, as)],
     ['members.withdrawInvitation', () => call(router.members.withdrawInvitation, { id: ids.invitation }, as)],

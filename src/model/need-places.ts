@@ -116,20 +116,24 @@ export function whereToHang<Need extends Place & { statement: string; quotes: re
   needs: readonly Need[],
   { depth, words }: { depth: number; words: string },
 ): string | null {
-  const heard = wordsOf(words);
   let best: { id: string; shared: number; depth: number } | null = null;
   for (const ladder of laddersOf(needs)) {
     const above = ladder.filter((need) => need.depth < depth).sort((a, b) => b.depth - a.depth)[0];
     if (!above) continue;
-    const said = wordsOf(ladder.map((need) => [need.statement, ...need.quotes.map((quote) => quote.text)].join(' ')).join(' '));
-    const shared = [...heard].filter((word) => said.has(word)).length;
+    const said = ladder.map((need) => [need.statement, ...need.quotes.map((quote) => quote.text)].join(' ')).join(' ');
+    const shared = sharedWords(words, said);
     if (!best || shared > best.shared || (shared === best.shared && above.depth > best.depth))
       best = { id: above.id, shared, depth: above.depth };
   }
   return best?.id ?? null;
 }
 
-/** Words that carry something: what is short or said of everything tells no ladder from another. */
-function wordsOf(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []);
+/** How many words two texts have in common; what is short is said of everything, and tells nothing apart. */
+export function sharedWords(one: string, other: string): number {
+  const words = new Set(longWords(other));
+  return new Set(longWords(one).filter((word) => words.has(word))).size;
+}
+
+function longWords(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type CandidateTurn, soundsLikeYes } from '#model/need.ts';
+import { sharedWords } from '#model/need-places.ts';
 import type { Scope } from '../scope.ts';
 import { firstOf, known, readable, rowsOf } from '../statement.ts';
 import { missingNeed } from './lock.ts';
@@ -9,19 +10,27 @@ import { needStands } from './of-person.ts';
 const MOST = 40;
 
 /**
- * Where this person may have confirmed it: their turns right after one of ours, in talks of the need's own quotes first, then where we had said
- * something back, a short yes before others, the newest first. @throws Refusal `missing.need`.
+ * Where this person may have confirmed it: their turns right after one of ours, as far as we had said something back there or they begin with a
+ * yes. First those that speak of the need in its own words, said back before not, a short yes before a long one, the newest before older ones.
+ * @throws Refusal `missing.need`.
  */
 export async function candidatesFor(scope: Scope, needId: string): Promise<CandidateTurn[]> {
   const need = await firstOf(
     scope.db,
-    sql<{ personId: string }>`select n.person_id from needs n join people p on p.workspace_id = n.workspace_id and p.id = n.person_id
+    sql<{ personId: string; words: string }>`select n.person_id, concat_ws(' ', n.statement, (select string_agg(f.quote, ' ')
+        from evidence e join findings f on f.workspace_id = e.workspace_id and f.id = e.finding_id
+        where e.workspace_id = n.workspace_id and e.about = 'need' and e.about_id = n.id)) as words
+      from needs n join people p on p.workspace_id = n.workspace_id and p.id = n.person_id
       where n.workspace_id = ${scope.workspaceId} and n.id = ${needId} and ${needStands(scope, 'n')} and ${known(scope, 'p')}`,
   );
   if (!need) throw missingNeed();
   const found = await rowsOf(scope.db, answersOf(scope, needId, need.personId));
-  const rank = ({ text, saidBack, ofNeed }: Found) =>
-    (saidBack ? 4 : 0) + (soundsLikeYes(text) ? 2 : 0) + (ofNeed ? 1 : 0) + (soundsLikeYes(text) && text.length < 80 ? 1 : 0);
+  const rank = ({ text, after, saidBack, ofNeed }: Found) =>
+    Math.min(4, 2 * sharedWords(need.words, `${after} ${text}`)) +
+    (saidBack ? 3 : 0) +
+    (soundsLikeYes(text) ? 2 : 0) +
+    (soundsLikeYes(text) && text.length < 80 ? 1 : 0) +
+    (ofNeed ? 1 : 0);
   return found
     .filter((one) => one.saidBack || soundsLikeYes(one.text))
     .map((one, i) => ({ one, i }))

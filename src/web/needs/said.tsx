@@ -33,8 +33,8 @@ export function Said() {
         </span>
         <fieldset className="langs" aria-label={text.language}>
           {LOCALES.map((one) => (
-            <button type="button" key={one} lang={one} aria-pressed={one === locale} aria-label={NAME[one]} onClick={() => change(one)}>
-              {one.toUpperCase()}
+            <button type="button" key={one} lang={one} aria-pressed={one === locale} onClick={() => change(one)}>
+              {NAME[one]}
             </button>
           ))}
         </fieldset>
@@ -63,14 +63,23 @@ export function Said() {
 
 const NAME: Record<Locale, string> = { en: 'English', nl: 'Nederlands' };
 
-/** What their browser asks for, until they choose; for this page alone, and kept nowhere. */
+const CHOSEN = 'heed.said.locale';
+
+/** What their browser asks for, until they choose; their choice is kept for this tab alone. */
 function useTheirLanguage() {
-  const [locale, change] = useState<Locale>(
-    () => navigator.languages.map((word) => word.slice(0, 2).toLowerCase()).find((word) => isLocale(word)) ?? 'en',
+  const [locale, setLocale] = useState<Locale>(
+    () =>
+      [sessionStorage.getItem(CHOSEN) ?? '', ...navigator.languages]
+        .map((word) => word.slice(0, 2).toLowerCase())
+        .find((word) => isLocale(word)) ?? 'en',
   );
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
+  const change = (next: Locale) => {
+    sessionStorage.setItem(CHOSEN, next);
+    setLocale(next);
+  };
   return { locale, change };
 }
 

@@ -13,7 +13,7 @@ interface Named {
   name: string;
 }
 
-export interface BeliefStep<Quote> {
+interface BeliefStep<Quote> {
   id: string;
   step: 'closed' | 'reopened';
   how: BeliefWay | null;

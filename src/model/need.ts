@@ -34,7 +34,7 @@ export interface Place {
 }
 
 /** What made a need understood: their words in a turn, or their yes on the page that asks whether we got it right. */
-export interface Confirmation<Quote> {
+interface Confirmation<Quote> {
   id: string;
   /** In a turn, with its place; null when they answered by themselves. */
   quote: Quote | null;
@@ -47,7 +47,7 @@ export interface Confirmation<Quote> {
 }
 
 /** What they answered on the page: the newest of each link. */
-export interface SaidBack {
+interface SaidBack {
   id: string;
   answer: SayBackAnswer;
   words: string;

@@ -33,7 +33,7 @@ export async function lockBelief(change: Change, id: string): Promise<BeliefRow>
   return belief;
 }
 
-export function missingBelief(): Refusal {
+function missingBelief(): Refusal {
   return new Refusal('missing.belief', 'That belief is not here any more.');
 }
 

@@ -124,6 +124,13 @@ test('a talk that is taken away takes the understanding along, and brings it bac
   await assertL4();
 });
 
+test('on another day than was thought it was confirmed on that day', async () => {
+  await call(router.needs.understand, { needId, turnId: turn(3), from: 0, to: 4 }, as());
+  await call(router.conversations.change, { id: conversationId, happenedAt: '2026-10-05T09:00:00Z' }, as());
+  assert.equal(Date.parse((await need())?.understoodAt ?? ''), Date.parse('2026-10-05T09:00:00Z'));
+  await assertL4();
+});
+
 test('when it was somebody else who spoke, it is not understood; when it was they after all, it is again', async () => {
   await call(router.needs.understand, { needId, turnId: turn(3), from: 0, to: 4 }, as());
   const { speakers } = await call(router.conversations.open, { id: conversationId }, as());

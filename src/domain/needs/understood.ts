@@ -197,3 +197,13 @@ export async function settleUnderstoodOf(change: ChangingPlace, personIds: Itera
     rows.map((row) => row.id),
   );
 }
+
+/** The talk was on another day than was thought: what was confirmed in it was confirmed then. */
+export async function redateConfirmations(change: ChangingPlace, conversationId: string): Promise<void> {
+  await sql`update need_confirmations k set confirmed_at = coalesce(t.at, c.happened_at) from turns t
+    join conversations c on c.workspace_id = t.workspace_id and c.id = t.conversation_id
+    where k.workspace_id = ${change.workspaceId} and t.workspace_id = k.workspace_id and t.id = k.turn_id and c.id = ${conversationId}`.execute(
+    change.db,
+  );
+  await settleUnderstoodIn(change, [conversationId]);
+}

@@ -15,7 +15,7 @@ interface Line {
   down: boolean;
 }
 
-export interface NeedRow extends Line {
+interface NeedRow extends Line {
   need: NeedView;
 }
 

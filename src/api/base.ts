@@ -26,8 +26,8 @@ export function signedIn(audit: string | null = null) {
 }
 
 /** For anybody. */
-export function anybody() {
-  return door.meta({ may: 'public', audit: null });
+export function anybody(audit: string | null = null) {
+  return door.meta({ may: 'public', audit });
 }
 
 /**

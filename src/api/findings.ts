@@ -33,9 +33,14 @@ export const findings = {
     .handler(({ context, input }) => noteFinding(context.scope, input)),
   confirm: may('member', 'finding.confirmed')
     .route({ method: 'POST', path: '/findings/{id}/confirm', summary: 'Yes, that is so' })
-    .input(idOf('finding'))
+    .input(
+      idOf('finding').extend({
+        under: idShape.optional().describe('A need: the need it hangs under, of the same person'),
+        into: idShape.optional().describe('A need: the need whose quote it becomes, instead of one of its own'),
+      }),
+    )
     .output(findingViewShape)
-    .handler(({ context, input }) => confirmFinding(context.scope, input.id)),
+    .handler(({ context, input: { id, ...whither } }) => confirmFinding(context.scope, id, whither)),
   reject: may('member', 'finding.rejected')
     .route({ method: 'POST', path: '/findings/{id}/reject', summary: 'No, that is not so; it is not suggested again' })
     .input(idOf('finding'))

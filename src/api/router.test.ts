@@ -133,6 +133,24 @@ function somethingFor({ name }: Leaf): unknown {
     'notes.change': { id, body: 'N' },
     'attachments.choosePhoto': { personId: id, photoId: null },
     'timeline.of': { personId: id },
+    'needs.add': { personId: id, statement: 'S' },
+    'needs.change': { id, statement: 'S' },
+    'needs.arrange': { places: [{ id, parentId: null, depth: 0 }] },
+    'needs.merge': { id, into: uuidv7() },
+    'needs.unmerge': { undo: id },
+    'needs.split': { id, findingIds: [id] },
+    'needs.attach': { id, findingId: id },
+    'needs.detach': { id, findingId: id },
+    'needs.understand': { needId: id, turnId: id, from: 0, to: 1 },
+    'needs.misunderstand': { needId: id, id },
+    'sayBacks.make': { personId: id, needs: [{ id, statement: 'S' }] },
+    'sayBacks.list': { personId: id },
+    'sayBacks.look': { token: 't' },
+    'sayBacks.answer': { token: 't', need: id, answer: 'yes' },
+    'beliefs.add': { personId: id, kind: 'false', statement: 'S' },
+    'beliefs.change': { id, statement: 'S' },
+    'beliefs.close': { id, how: 'other', note: 'S' },
+    'beliefs.takeBack': { id, step: id },
   };
   return inputs[name] ?? { id };
 }
@@ -147,7 +165,7 @@ test('nothing answers without a session but what is public by design', async () 
   }
   assert.deepEqual(
     leaves.filter(({ meta }) => meta.may === 'public').map(({ name }) => name),
-    ['session.read', 'invitations.look'],
+    ['session.read', 'invitations.look', 'sayBacks.look', 'sayBacks.answer'],
   );
 });
 

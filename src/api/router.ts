@@ -1,6 +1,7 @@
 import { affiliations } from './affiliations.ts';
-import { bulk } from './bulk.ts';
 import { attachments } from './attachments.ts';
+import { beliefs } from './beliefs.ts';
+import { bulk } from './bulk.ts';
 import { conversations } from './conversations.ts';
 import { deals, pipelines } from './deals.ts';
 import { duplicates } from './duplicates.ts';
@@ -10,12 +11,14 @@ import { imports } from './imports.ts';
 import { languageModel } from './language-model.ts';
 import { learning } from './learning.ts';
 import { invitations, members } from './members.ts';
+import { needs } from './needs.ts';
 import { notes } from './notes.ts';
 import { offerings } from './offerings.ts';
 import { organisations } from './organisations.ts';
 import { ownFields } from './own-fields.ts';
 import { people } from './people.ts';
 import { promises } from './promises.ts';
+import { sayBacks } from './say-backs.ts';
 import { session } from './session.ts';
 import { speakers } from './speakers.ts';
 import { tags } from './tags.ts';
@@ -58,6 +61,9 @@ export const router = {
   notes,
   attachments,
   timeline,
+  needs,
+  beliefs,
+  sayBacks,
 };
 
 /** What the web's client is typed by. */

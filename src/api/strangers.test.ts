@@ -62,7 +62,11 @@ const ids = {
   tie: '',
   note: '',
   attachment: '',
+  need: '',
+  belief: '',
+  sayBack: '',
 };
+let said = '';
 let token = '';
 /** One of each kind of record. */
 const ofEachKind = () =>
@@ -111,6 +115,11 @@ before(async () => {
     .insertInto('attachments')
     .values({ workspaceId: world.workspace.id, id: ids.attachment, personId: ids.person, ...FILE, createdBy: maya.id })
     .execute();
+  ids.need = (await call(router.needs.add, { personId: ids.person, statement: 'Brightwater nights' }, as)).id;
+  ids.belief = (await call(router.beliefs.add, { personId: ids.person, kind: 'false', statement: 'Brightwater sleeps' }, as)).id;
+  const asked = await call(router.sayBacks.make, { personId: ids.person, needs: [{ id: ids.need, statement: 'Brightwater?' }] }, as);
+  ids.sayBack = asked.id;
+  said = asked.url.split('/').at(-1) ?? '';
   ids.member = maya.id;
   ids.workspace = world.workspace.id;
   const page = await call(router.conversations.open, { id: ids.conversation }, as);
@@ -185,6 +194,24 @@ function askedWith(name: string, id: string): object | undefined {
     'notes.change': { id, body: 'Taken' },
     'attachments.choosePhoto': { personId: id, photoId: id },
     'timeline.of': { personId: id },
+    'needs.add': { personId: id, statement: 'Taken' },
+    'needs.change': { id, statement: 'Taken' },
+    'needs.move': { id, depth: 2 },
+    'needs.arrange': { places: [{ id, parentId: null, depth: 3 }] },
+    'needs.merge': { id, into: id },
+    'needs.unmerge': { undo: id },
+    'needs.split': { id, findingIds: [ids.finding] },
+    'needs.attach': { id, findingId: ids.finding },
+    'needs.detach': { id, findingId: ids.finding },
+    'needs.heal': { id, what: 'Taken' },
+    'needs.understand': { needId: id, turnId: ids.turn, from: 0, to: 4 },
+    'needs.misunderstand': { needId: id, id },
+    'sayBacks.make': { personId: id, needs: [{ id, statement: 'Taken' }] },
+    'sayBacks.list': { personId: id },
+    'beliefs.add': { personId: id, kind: 'gap', statement: 'Taken' },
+    'beliefs.change': { id, statement: 'Taken' },
+    'beliefs.close': { id, how: 'other', note: 'Taken' },
+    'beliefs.takeBack': { id, step: id },
     'findings.note': { conversationId: id, turnId: ids.turn, from: 0, to: 4, kind: 'need' },
   };
   return own[name] ?? { id };
@@ -209,6 +236,9 @@ const OF_ONES_OWN = new Set([
   'views.save',
   'invitations.accept',
   'invitations.look',
+  // Whoever holds the link is the one it was made for: say-backs.test.ts tells what they can and cannot do.
+  'sayBacks.look',
+  'sayBacks.answer',
 ]);
 
 test('with every id of another workspace every procedure reads nothing of it and changes nothing in it', async () => {
@@ -348,6 +378,27 @@ test('the trail is written with the deed: where it cannot be, nothing was done',
     ['offerings.claim', () => call(router.offerings.claim, { id: ids.offering, statement: 'Unseen' }, as)],
     ['offerings.reword', () => call(router.offerings.reword, { id: ids.claim, statement: 'Unseen' }, as)],
     ['offerings.withdraw', () => call(router.offerings.withdraw, { id: ids.claim }, as)],
+    ['needs.add', () => call(router.needs.add, { personId: id, statement: 'Unseen' }, as)],
+    ['needs.change', () => call(router.needs.change, { id: ids.need, statement: 'Unseen' }, as)],
+    ['needs.move', () => call(router.needs.move, { id: ids.need, depth: 2 }, as)],
+    ['needs.arrange', () => call(router.needs.arrange, { places: [{ id: ids.need, parentId: null, depth: 2 }] }, as)],
+    ['needs.heal', () => call(router.needs.heal, { id: ids.need, what: 'Unseen' }, as)],
+    ['needs.unheal', () => call(router.needs.unheal, { id: ids.need }, as)],
+    ['needs.remove', () => call(router.needs.remove, { id: ids.need }, as)],
+    ['needs.understand', () => call(router.needs.understand, { needId: ids.need, turnId: ids.turn, from: 0, to: 4 }, as)],
+    ['sayBacks.make', () => call(router.sayBacks.make, { personId: id, needs: [{ id: ids.need, statement: 'Unseen' }] }, as)],
+    ['sayBacks.revoke', () => call(router.sayBacks.revoke, { id: ids.sayBack }, as)],
+    ['beliefs.add', () => call(router.beliefs.add, { personId: id, kind: 'gap', statement: 'Unseen' }, as)],
+    ['beliefs.change', () => call(router.beliefs.change, { id: ids.belief, statement: 'Unseen' }, as)],
+    ['beliefs.close', () => call(router.beliefs.close, { id: ids.belief, how: 'other', note: 'Unseen' }, as)],
+    ['beliefs.remove', () => call(router.beliefs.remove, { id: ids.belief }, as)],
+    [
+      'sayBacks.answer',
+      async () => {
+        const { needs } = await call(router.sayBacks.look, { token: said }, { context: asking(world, null) });
+        await call(router.sayBacks.answer, { token: said, need: needs[0]?.id ?? '', answer: 'yes' }, { context: asking(world, null) });
+      },
+    ],
     ['speakers.unname', () => call(router.speakers.unname, { undo: ids.undo }, as)],
     ['members.invite', () => call(router.members.invite, { role: 'guest', days: 1 }, as)],
     ['members.withdrawInvitation', () => call(router.members.withdrawInvitation, { id: ids.invitation }, as)],

@@ -146,6 +146,9 @@ export interface Beliefs {
   claimId: string | null;
   reopenedAt: OptionalTimestamp;
   repair: Generated<string>;
+  byHand: Generated<boolean>;
+  removedAt: OptionalTimestamp;
+  removedBy: string | null;
 }
 
 export interface BulkChanges {
@@ -567,6 +570,10 @@ export interface Needs {
   createdBy: string;
   element: string | null;
   mustHave: Generated<boolean>;
+  byHand: Generated<boolean>;
+  healedWith: Generated<string>;
+  removedAt: OptionalTimestamp;
+  removedBy: string | null;
 }
 
 export interface NoteLinks {

@@ -104,7 +104,10 @@ export interface OrganisationPage {
   outsiders: Outsider[];
   ties: TieView[];
   talks: Talks[];
-  needs: (Omit<NeedView, 'parentId'> & { personId: string; element: string | null })[];
+  needs: (Pick<NeedView, 'id' | 'depth' | 'statement' | 'understoodAt' | 'healedAt' | 'quotes'> & {
+    personId: string;
+    element: string | null;
+  })[];
   promises: PromiseView[];
   conversations: { id: string; title: string; kind: ConversationKind; happenedAt: string; durationMs: number | null; who: string[] }[];
   conversationsInAll: number;

@@ -1,10 +1,12 @@
 /** The documents that the pages are drawn from: one statement, one round trip each. Ids are uuid v7; times ISO 8601 with offset. */
 import type { Act, FoundAct } from './act.ts';
+import type { BeliefFacts } from './belief.ts';
 import type { ConversationKind, Side, TimeQuality } from './conversation.ts';
 import type { confidenceWord, FindingFields, FindingKind } from './finding.ts';
 import type { LeftOutTurns } from './language.ts';
 import type { Listening } from './listening.ts';
 import type { Role } from './member.ts';
+import type { NeedFacts } from './need.ts';
 import type { Against } from './offering.ts';
 import type { PersonKind } from './person.ts';
 import type { TimelinePage } from './timeline.ts';
@@ -205,26 +207,9 @@ export interface TraitView {
   quotes: Quote[];
 }
 
-export interface NeedView {
-  id: string;
-  parentId: string | null;
-  depth: number;
-  statement: string;
-  understoodAt: string | null;
-  healedAt: string | null;
-  quotes: Quote[];
-}
+export type NeedView = NeedFacts<Quote>;
 
-export interface BeliefView {
-  id: string;
-  kind: 'true' | 'false' | 'gap';
-  statement: string;
-  /** The claim it was held against, if any. */
-  against: Against | null;
-  closedAt: string | null;
-  createdAt: string;
-  quotes: Quote[];
-}
+export type BeliefView = BeliefFacts<Quote>;
 
 export interface PromiseView {
   id: string;

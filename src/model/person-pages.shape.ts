@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { beliefShape } from './belief.shape.ts';
 import { saidViewShape } from './finding.shape.ts';
 import {
   conversationKindShape,
@@ -10,7 +11,7 @@ import {
   personKindShape,
   quoteShape,
 } from './names.shape.ts';
-import { againstShape } from './offering.shape.ts';
+import { needShape } from './need.shape.ts';
 import type { Hit, PersonPage, PersonRow, PromiseView, TodayPage } from './pages.ts';
 import { timelinePageShape } from './timeline.shape.ts';
 
@@ -49,26 +50,6 @@ const traitShape = z.object({
   id: idShape,
   kind: z.enum(['value', 'risk', 'interest', 'irritant', 'preference', 'goal', 'event', 'feeling']),
   statement: z.string(),
-  quotes,
-});
-
-const needShape = z.object({
-  id: idShape,
-  parentId: idShape.nullable(),
-  depth: z.int(),
-  statement: z.string(),
-  understoodAt: momentShape.nullable(),
-  healedAt: momentShape.nullable(),
-  quotes,
-});
-
-const beliefShape = z.object({
-  id: idShape,
-  kind: z.enum(['true', 'false', 'gap']),
-  statement: z.string(),
-  against: againstShape.nullable(),
-  closedAt: momentShape.nullable(),
-  createdAt: momentShape,
   quotes,
 });
 

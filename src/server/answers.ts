@@ -14,11 +14,12 @@ const STATUS: [string, Status][] = [
   ['conflict.', 409],
   ['file.too-large', 413],
   ['input.too-large', 413],
+  ['input.too-often', 429],
   ['server.away', 503],
   ['server.no-room', 507],
 ];
 
-type Status = 400 | 401 | 403 | 404 | 409 | 413 | 503 | 507;
+type Status = 400 | 401 | 403 | 404 | 409 | 413 | 429 | 503 | 507;
 
 export function statusOf(code: string): Status {
   return STATUS.find(([start]) => code.startsWith(start))?.[1] ?? 400;
@@ -66,6 +67,7 @@ const NAMES: Record<number, string> = {
   404: 'NOT_FOUND',
   409: 'CONFLICT',
   413: 'PAYLOAD_TOO_LARGE',
+  429: 'TOO_MANY_REQUESTS',
   500: 'INTERNAL_SERVER_ERROR',
   503: 'SERVICE_UNAVAILABLE',
   507: 'INSUFFICIENT_STORAGE',

@@ -16,6 +16,7 @@ import { importFileRoutes } from './import-files.ts';
 import { openApiDocument } from './openapi.ts';
 import { safeHeaders, sameOriginOnly } from './security.ts';
 import { signUpGate } from './sign-up.ts';
+import { slowlyFrom } from './slowly.ts';
 import { webApp } from './static.ts';
 import { takingOutRoutes } from './taking-out.ts';
 
@@ -45,6 +46,7 @@ export function makeApp(options: AppOptions): Hono<Bindings> {
   app.route('/api/v1', takingOutRoutes(options));
   app.route('/api/v1', importFileRoutes(options));
   app.route('/api/v1', attachmentRoutes(options));
+  app.use(slowlyFrom({ doors: /^\/(rpc\/sayBacks\/(look|answer)|api\/v1\/said\/)/, most: 60, addressOf, now: options.now }));
   mountProcedures(app, options);
   const web = webApp(options.web);
   app.get('*', (c, next) => (/^\/(api|rpc)(\/|$)/.test(c.req.path) ? next() : web(c, next)));

@@ -30,6 +30,11 @@ export function safeHeaders(secure: boolean): MiddlewareHandler {
     headers.set('cross-origin-opener-policy', 'same-origin');
     headers.set('cross-origin-resource-policy', 'same-origin');
     headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+    // Links for one person are for no search engine, and are not passed on as where somebody came from.
+    if (/^\/(said|api\/v1\/said|rpc\/sayBacks)\//.test(c.req.path)) {
+      headers.set('x-robots-tag', 'noindex, nofollow');
+      headers.set('referrer-policy', 'no-referrer');
+    }
     // What people said must not lie in a browser's or a proxy's cache after they signed out. A face may, in the browser alone (attachments.ts).
     const isFace = c.res.status < 400 && headers.get('cache-control')?.startsWith('private, ');
     if (/^\/(api|rpc)\//.test(c.req.path) && !isFace) headers.set('cache-control', 'no-store');

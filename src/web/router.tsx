@@ -187,6 +187,12 @@ const join = createRoute({
   component: lazyRouteComponent(() => import('./session/join.tsx'), 'Join'),
 });
 
+const said = createRoute({
+  getParentRoute: () => root,
+  path: '/said/$token',
+  component: lazyRouteComponent(() => import('./needs/said.tsx'), 'Said'),
+});
+
 const kit = createRoute({
   getParentRoute: () => root,
   path: '/kit',
@@ -218,7 +224,7 @@ const inner = inside.addChildren([
 ]);
 
 export const router = createRouter({
-  routeTree: root.addChildren([inner, join, kit]),
+  routeTree: root.addChildren([inner, join, said, kit]),
   // What a screen does not understand of its address is left out, also where it says less than its parents.
   search: { strict: true },
   defaultPreload: 'intent',

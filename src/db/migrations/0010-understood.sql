@@ -3,7 +3,15 @@
 alter table needs
   -- One of the forty elements of value (methods.md 4.11), by its key in model/need.ts.
   add column element text,
-  add column must_have boolean not null default false;
+  add column must_have boolean not null default false,
+  -- Written down without words of theirs behind it: seen by all, and there without them.
+  add column by_hand boolean not null default false,
+  -- What healed it, in our words; with needs.healed_at.
+  add column healed_with text not null default '',
+  -- Put away, or merged into another one; kept, so that it can come back.
+  add column removed_at timestamptz,
+  add column removed_by uuid,
+  add check ((removed_at is null) = (removed_by is null));
 create index needs_by_parent on needs (workspace_id, parent_id) where parent_id is not null;
 
 -- Our words for their needs, on a page that the person opens by a link to say whether we got it right. Who opened it is not recorded.
@@ -82,7 +90,11 @@ create index need_confirmations_by_answer on need_confirmations (workspace_id, a
 alter table beliefs
   add column reopened_at timestamptz,
   -- A closed belief is never looked for again unless they say it again: then it opens, and this is the time.
-  add column repair text not null default '';
+  add column repair text not null default '',
+  add column by_hand boolean not null default false,
+  add column removed_at timestamptz,
+  add column removed_by uuid,
+  add check ((removed_at is null) = (removed_by is null));
 
 -- Closed by what we did, opened again when they say it again; beliefs.closed_at is written with it.
 -- heed: tenant
@@ -109,3 +121,7 @@ create table belief_steps (
 );
 create index belief_steps_of on belief_steps (workspace_id, belief_id, at);
 create index belief_steps_by_conversation on belief_steps (workspace_id, conversation_id) where conversation_id is not null;
+
+-- The same words may show a trait and a need; for one kind of thing they stand once.
+drop index evidence_once;
+create unique index evidence_once on evidence (workspace_id, finding_id, about) where finding_id is not null;

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Received } from '#model/pages.ts';
 import { remember } from '../audit.ts';
+import { settleClosedIn } from '../beliefs/settle.ts';
+import { settleUnderstoodIn } from '../needs/understood.ts';
 import { peopleIn, refreshPeople } from '../people/refresh.ts';
 import { type Scope, wholly } from '../scope.ts';
 import { firstOf, rowsOf } from '../statement.ts';
@@ -67,6 +69,8 @@ async function bringBack(scope: Scope, ids: string[]): Promise<void> {
   await wholly(scope, async (change) => {
     await sql`update conversations set removed_at = null, removed_by = null
       where workspace_id = ${change.workspaceId} and id = any(${ids}::uuid[])`.execute(change.db);
+    await settleUnderstoodIn(change, ids);
+    await settleClosedIn(change, ids);
     await refreshPeople(change, await peopleIn(change, ids));
     for (const id of ids) await remember(change, { action: 'conversation.restored', about: 'conversation', id });
   });

@@ -4,6 +4,8 @@ import { mayAct } from '#model/member.ts';
 import { Refusal } from '#model/refusal.ts';
 import { againWhenRaced } from '../again.ts';
 import { remember } from '../audit.ts';
+import { settleClosedIn } from '../beliefs/settle.ts';
+import { redateConfirmations, settleUnderstoodIn } from '../needs/understood.ts';
 import { peopleIn, refreshPeople } from '../people/refresh.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
 import { firstOf, readable } from '../statement.ts';
@@ -29,6 +31,7 @@ export async function changeConversation(scope: Scope, id: string, { title, happ
       understood_at = case when ${again} and exists (select from turns t where t.workspace_id = ${change.workspaceId} and t.conversation_id = ${id})
         then null else understood_at end
       where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
+    if (happenedAt !== undefined) await redateConfirmations(change, id);
     await refreshPeople(change, await peopleIn(change, [id]));
     // Not understood until then: whoever looks sees that the days are being counted anew.
     if (again) await understandLater(change, id);
@@ -79,6 +82,8 @@ async function putAwayOnce(scope: Scope, id: string, away: boolean): Promise<voi
     if (found.removed === away) return;
     await sql`update conversations set removed_at = ${away ? change.now : null}::timestamptz, removed_by = ${away ? change.member.id : null}::uuid
       where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
+    await settleUnderstoodIn(change, [id]);
+    await settleClosedIn(change, [id]);
     await refreshPeople(change, await peopleIn(change, [id]));
     await remember(change, { action: away ? 'conversation.removed' : 'conversation.restored', about: 'conversation', id });
   });

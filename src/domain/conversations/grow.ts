@@ -4,6 +4,8 @@ import { aliasHere } from '#model/alias.ts';
 import type { Turn } from '#model/conversation.ts';
 import { clean } from '#model/letters.ts';
 import { remember } from '../audit.ts';
+import { settleClosedIn } from '../beliefs/settle.ts';
+import { settleUnderstoodIn } from '../needs/understood.ts';
 import { peopleIn } from '../people/refresh.ts';
 import type { Change } from '../scope.ts';
 import { type MatchedSpeaker, matchSpeakers } from '../speakers/match.ts';
@@ -87,6 +89,8 @@ export async function growConversation(change: Change, here: Here, what: ToStore
     where workspace_id = ${change.workspaceId} and id = ${here.id}`.execute(change.db);
   // All of them: it may have come back, or begun earlier than was known.
   const personIds = await peopleIn(change, [here.id]);
+  await settleUnderstoodIn(change, [here.id]);
+  await settleClosedIn(change, [here.id]);
   if (here.removed) await remember(change, { action: 'conversation.restored', about: 'conversation', id: here.id });
   return { id: here.id, title: here.title, turns: here.turns + fresh.length, personIds };
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { needStands } from '../needs/of-person.ts';
 import type { Scope } from '../scope.ts';
 import { evident, known } from '../statement.ts';
 import { holdsAll, LOOKED_AT, OF_A_KIND, type Sought } from './sought.ts';
@@ -23,7 +24,7 @@ export function needsAbout(scope: Scope, sought: Sought): RawBuilder<unknown> {
   return sql`(select coalesce(json_agg(json_build_object('kind', 'need', 'id', x.id, 'title', x.statement, 'detail', p.name, 'personId', p.id)
       order by x.created_at desc, x.id), '[]')
     from (select * from (select * from needs y where y.workspace_id = ${scope.workspaceId} and ${held} limit ${LOOKED_AT}) y
-      where ${evident(scope, 'need', 'y')} order by y.created_at desc, y.id limit ${OF_A_KIND}) x
+      where ${needStands(scope, 'y')} order by y.created_at desc, y.id limit ${OF_A_KIND}) x
     join people p on p.workspace_id = x.workspace_id and p.id = x.person_id and ${known(scope, 'p')})`;
 }
 

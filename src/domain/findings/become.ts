@@ -3,51 +3,63 @@ import { uuidv7 } from 'uuidv7';
 import { plainName } from '#model/alias.ts';
 import { isDay } from '#model/moment.ts';
 import { Refusal } from '#model/refusal.ts';
+import { closedBelief, hearAgain } from '../beliefs/heard-again.ts';
+import { lockNeed } from '../needs/lock.ts';
+import { hang } from '../needs/write.ts';
 import type { Change } from '../scope.ts';
 import { rowsOf } from '../statement.ts';
+import { type About, giveEvidence } from './evidence.ts';
 import type { FoundRow } from './view.ts';
 
-type About = 'need' | 'trait' | 'belief' | 'promise';
-export type Became = NonNullable<FoundRow['became']>;
+type Became = NonNullable<FoundRow['became']>;
+
+/** Where a need goes that is confirmed: under another one, or as one more quote of another one. */
+export interface Whither {
+  under?: string | undefined;
+  into?: string | undefined;
+  /** A belief that these words do not open again: it is made of them. */
+  but?: string | undefined;
+}
 
 const TABLE = { need: 'needs', trait: 'traits', belief: 'beliefs', promise: 'promises' } as const;
 
 /**
  * Turn a confirmed finding into the row of its kind, with the words as its evidence. Null for kinds that have no table yet, and for what our own
- * side said of itself: it is kept as a confirmed finding. @throws Refusal `finding.nobody` when nobody knows yet whose words they are.
+ * side said of itself: it is kept as a confirmed finding. A belief that was closed and is said again opens again, instead of standing there twice.
+ * @throws Refusal `finding.nobody` when nobody knows yet whose words they are; `missing.need`, `need.circle` for a place that is none.
  */
-export async function become(change: Change, found: FoundRow): Promise<Became | null> {
+export async function become(change: Change, found: FoundRow, whither: Whither = {}): Promise<Became | null> {
   const about = aboutOf(found);
   if (!about) return null;
   if (!found.personId && !found.memberId) throw nobody();
   if (about !== 'promise' && !found.personId) return null;
-  const id = uuidv7();
-  await insert[about](change, found, id);
+  const id = (await standing(change, about, found, whither)) ?? (await made(change, about, found, whither));
   await giveEvidence(change, { about, aboutId: id, findingId: found.id, turnId: found.turnId, from: found.fromChar, to: found.toChar });
   return { table: TABLE[about], id };
 }
 
+/** The row that these words stand behind as well. */
+async function standing(change: Change, about: About, found: FoundRow, { into, but }: Whither): Promise<string | null> {
+  if (about === 'need' && into) {
+    const need = await lockNeed(change, into);
+    if (need.personId !== found.personId)
+      throw new Refusal('need.not-theirs', 'Somebody else said that. Only the one who has the need can say that you understood it.');
+    return need.id;
+  }
+  const belief = about === 'belief' ? await closedBelief(change, found, but) : null;
+  if (belief) await hearAgain(change, belief, found);
+  return belief?.id ?? null;
+}
+
+async function made(change: Change, about: About, found: FoundRow, { under }: Whither): Promise<string> {
+  const id = uuidv7();
+  await insert[about](change, found, id);
+  if (about === 'need' && under) await hang(change, id, under);
+  return id;
+}
+
 function nobody(): Refusal {
   return new Refusal('finding.nobody', 'Say first who this is, then confirm what they said.');
-}
-
-/** The opposite: the row goes, its evidence with it. */
-export async function unbecome(change: Change, became: Became, findingId: string): Promise<void> {
-  await takeEvidence(change, findingId);
-  await dropRow(change, became);
-}
-
-/** The words no longer stand behind anything. */
-export async function takeEvidence(change: Change, findingId: string): Promise<void> {
-  await sql`delete from evidence where workspace_id = ${change.workspaceId} and finding_id = ${findingId}`.execute(change.db);
-}
-
-/** The needs that hung under one that goes hang under the one above it. */
-export async function dropRow(change: Change, { table, id }: Became): Promise<void> {
-  if (table === 'needs')
-    await sql`update needs set parent_id = (select above.parent_id from needs above where above.workspace_id = ${change.workspaceId} and above.id = ${id})
-      where workspace_id = ${change.workspaceId} and parent_id = ${id}`.execute(change.db);
-  await sql`delete from ${sql.table(table)} where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
 }
 
 function aboutOf({ kind }: FoundRow): About | null {
@@ -59,10 +71,9 @@ function aboutOf({ kind }: FoundRow): About | null {
 
 const insert: Record<About, (change: Change, found: FoundRow, id: string) => Promise<unknown>> = {
   need: (change, found, id) =>
-    sql`insert into needs (workspace_id, id, person_id, depth, statement, created_at, created_by)
-      values (${change.workspaceId}, ${id}, ${found.personId}, ${found.fields.depth ?? 0}, ${found.fields.statement ?? ''}, ${change.now}, ${change.member.id})`.execute(
-      change.db,
-    ),
+    sql`insert into needs (workspace_id, id, person_id, depth, statement, must_have, created_at, created_by)
+      values (${change.workspaceId}, ${id}, ${found.personId}, ${found.fields.depth ?? 0}, ${found.fields.statement ?? ''},
+        ${found.fields.must ?? false}, ${change.now}, ${change.member.id})`.execute(change.db),
   trait: (change, found, id) =>
     sql`insert into traits (workspace_id, id, person_id, kind, statement, created_at, created_by)
       values (${change.workspaceId}, ${id}, ${found.personId}, ${found.kind.replace('trait.', '')},
@@ -106,23 +117,6 @@ export async function insertPromise(change: Change, { id, by, to, what, dueOn, d
   await sql`insert into promises (workspace_id, id, by_member_id, by_person_id, to_member_id, to_person_id, what, due_on, due_text, created_at, created_by)
     values (${change.workspaceId}, ${id}, ${by.memberId}, ${by.personId}, ${to?.memberId ?? null}, ${to?.personId ?? null},
       ${what.slice(0, 2000)}, ${dueOn !== null && isDay(dueOn) ? dueOn : null}, ${dueText}, ${change.now}, ${change.member.id})`.execute(
-    change.db,
-  );
-}
-
-export interface NewEvidence {
-  about: About;
-  aboutId: string;
-  findingId: string | null;
-  turnId: string;
-  /** Characters of the turn's text. */
-  from: number;
-  to: number;
-}
-
-export async function giveEvidence(change: Change, { about, aboutId, findingId, turnId, from, to }: NewEvidence): Promise<void> {
-  await sql`insert into evidence (workspace_id, id, about, about_id, finding_id, turn_id, from_char, to_char, created_at, created_by)
-    values (${change.workspaceId}, ${uuidv7()}, ${about}, ${aboutId}, ${findingId}, ${turnId}, ${from}, ${to}, ${change.now}, ${change.member.id})`.execute(
     change.db,
   );
 }

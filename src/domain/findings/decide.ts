@@ -8,24 +8,26 @@ import { claimToHold } from '../offerings/held.ts';
 import { refreshPeople } from '../people/refresh.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
 import { firstOf, rowsOf } from '../statement.ts';
-import { become, unbecome } from './become.ts';
+import { become, type Whither } from './become.ts';
 import { countOpenFindings } from './count.ts';
+import { takeEvidence } from './evidence.ts';
 import { rebecome } from './rebecome.ts';
+import { unbecome } from './unbecome.ts';
 import { type FoundRow, lockFinding, NOTED, viewFinding } from './view.ts';
 
 type Decided = 'finding.confirmed' | 'finding.rejected' | 'finding.undone' | 'finding.edited' | 'finding.noted';
 
-/** Yes, that is so. Twice is once. @throws Refusal `finding.nobody`, `missing.finding`. */
-export async function confirmFinding(scope: Scope, id: string): Promise<FindingView> {
+/** Yes, that is so; a need goes where `whither` says. Twice is once. @throws Refusal `finding.nobody`, `missing.finding`, and what `become` throws. */
+export async function confirmFinding(scope: Scope, id: string, whither: Whither = {}): Promise<FindingView> {
   return decide(scope, id, 'finding.confirmed', async (change, found) => {
     if (found.confirmedAt) return false;
-    await confirmed(change, found);
+    await confirmed(change, found, whither);
     return true;
   });
 }
 
-export async function confirmed(change: Change, found: FoundRow): Promise<void> {
-  const became = await become(change, found);
+export async function confirmed(change: Change, found: FoundRow, whither: Whither = {}): Promise<void> {
+  const became = await become(change, found, whither);
   await sql`update findings set confirmed_at = ${change.now}, confirmed_by = ${change.member.id}, rejected_at = null, rejected_by = null,
     became = ${became ? JSON.stringify(became) : null}::jsonb where workspace_id = ${change.workspaceId} and id = ${found.id}`.execute(
     change.db,
@@ -98,7 +100,7 @@ export async function editFinding(scope: Scope, id: string, { kind, speaker, ...
       edited_at = ${change.now}, edited_by = ${change.member.id}, became = null
       where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
     if (!found.confirmedAt) return true;
-    const became = await rebecome(change, found.became, await lockFinding(change, id));
+    const became = await rebecome(change, found, await lockFinding(change, id));
     await sql`update findings set became = ${became ? JSON.stringify(became) : null}::jsonb
       where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
     return true;
@@ -152,6 +154,8 @@ async function partiesOf(change: Change, found: FoundRow): Promise<(string | nul
 
 async function openAgain(change: Change, found: FoundRow): Promise<void> {
   if (found.became) await unbecome(change, found.became, found.id);
+  // Without a row of its own it may stand behind a need.
+  else await takeEvidence(change, found.id);
   await sql`update findings set confirmed_at = null, confirmed_by = null, rejected_at = null, rejected_by = null, became = null
     where workspace_id = ${change.workspaceId} and id = ${found.id}`.execute(change.db);
 }

@@ -10,6 +10,7 @@ import { type Change, type Scope, wholly } from '../scope.ts';
 import { firstOf, readable } from '../statement.ts';
 import { confirmed, settle, speakerAt } from './decide.ts';
 import { lockFinding, NOTED, viewFinding } from './view.ts';
+import { wordsOf } from './words-of.ts';
 
 export interface NotedFinding extends FindingFields {
   conversationId: string;
@@ -69,14 +70,6 @@ async function lockTurn(change: Change, conversationId: string, turnId: string):
   );
   if (!turn) throw new Refusal('missing.turn', 'Those words are not in this conversation any more.');
   return { ...turn, ...conversation };
-}
-
-/** Half a letter outside of the basic plane is no word either: PostgreSQL could not keep it. */
-function wordsOf(text: string, from: number, to: number): string {
-  const quote = from >= 0 && from < to && to <= text.length ? text.slice(from, to) : '';
-  if (!quote.trim() || !quote.isWellFormed())
-    throw new Refusal('finding.no-words', 'Choose the words first: a few of them, within one turn.');
-  return quote;
 }
 
 interface Words {

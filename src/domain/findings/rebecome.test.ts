@@ -57,9 +57,8 @@ test('needs keep their place in the ladder when one is mended, and close up when
     );
   await hang(middle, top);
   await hang(below, middle);
-  await sql`update needs set understood_at = '2026-11-20T10:00:00Z', understood_by = ${maya.id} where id = ${await rowOf(middle)}`.execute(
-    world.db,
-  );
+  const { turns } = await call(router.conversations.open, { id: conversationId }, as());
+  await call(router.needs.understand, { needId: await rowOf(middle), turnId: turns[3]?.id ?? '', from: 0, to: 4 }, as());
   await call(router.findings.edit, { id: middle, statement: 'In between' }, as());
   const needs = (await person()).needs;
   const called = (statement: string) => needs.find((need) => need.statement === statement);

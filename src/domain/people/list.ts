@@ -3,6 +3,7 @@ import type { PeoplePage, PeopleViews, PersonRow } from '#model/pages.ts';
 import type { PeopleSort } from '#model/people-sentence.ts';
 import { VIEW_COUNT_MOST } from '#model/saved-view.ts';
 import { current, newest } from '../affiliations/current.ts';
+import { beliefStands } from '../beliefs/of-person.ts';
 import { type Cursor, momentOf, numberOf, readCursor, writeCursor } from '../cursor.ts';
 import type { Scope } from '../scope.ts';
 import { documentOf, evident, readable } from '../statement.ts';
@@ -126,7 +127,7 @@ function rowJson(scope: Scope, key: RawBuilder<unknown>): RawBuilder<unknown> {
       join conversations c on c.workspace_id = s.workspace_id and c.id = s.conversation_id
       where s.workspace_id = ${w} and s.person_id = p.id and ${readable(scope, 'c')}),
     'falseBeliefs', (select count(*)::int from beliefs b where b.workspace_id = ${w} and b.person_id = p.id and b.kind = 'false'
-      and b.closed_at is null and ${evident(scope, 'belief', 'b')}))`;
+      and b.closed_at is null and ${beliefStands(scope, 'b')}))`;
 }
 
 /** The organisation they are at now, of several the one they came to last; as a `NameRef` or null. */

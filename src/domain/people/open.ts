@@ -2,10 +2,12 @@ import { type RawBuilder, sql } from 'kysely';
 import type { PersonPage } from '#model/pages.ts';
 import { Refusal } from '#model/refusal.ts';
 import { TIMELINE_PARTS } from '#model/timeline.ts';
+import { beliefsOf } from '../beliefs/of-person.ts';
 import { othersIn, shareOf } from '../conversations/talk.ts';
 import { nowAt } from '../duplicates/way.ts';
 import { suggestedBy } from '../findings/view.ts';
-import { against, heldAgainst } from '../offerings/held.ts';
+import { needsOf } from '../needs/of-person.ts';
+import { heldAgainst } from '../offerings/held.ts';
 import { promiseJson, promiseParties } from '../promises/list.ts';
 import type { Scope } from '../scope.ts';
 import { documentOf, evident, known, quote, quotesOf, readable } from '../statement.ts';
@@ -64,18 +66,6 @@ function traitsOf(scope: Scope): RawBuilder<unknown> {
   return sql`(select coalesce(json_agg(json_build_object('id', x.id, 'kind', x.kind, 'statement', x.statement,
       'quotes', ${quotesOf(scope, 'trait', 'x')}) order by x.created_at desc, x.id desc), '[]')
     from traits x where x.workspace_id = ${scope.workspaceId} and x.person_id = p.id and ${evident(scope, 'trait', 'x')})`;
-}
-
-function needsOf(scope: Scope): RawBuilder<unknown> {
-  return sql`(select coalesce(json_agg(json_build_object('id', x.id, 'parentId', x.parent_id, 'depth', x.depth, 'statement', x.statement,
-      'understoodAt', x.understood_at, 'healedAt', x.healed_at, 'quotes', ${quotesOf(scope, 'need', 'x')}) order by x.depth, x.created_at, x.id), '[]')
-    from needs x where x.workspace_id = ${scope.workspaceId} and x.person_id = p.id and ${evident(scope, 'need', 'x')})`;
-}
-
-function beliefsOf(scope: Scope): RawBuilder<unknown> {
-  return sql`(select coalesce(json_agg(json_build_object('id', x.id, 'kind', x.kind, 'statement', x.statement, 'closedAt', x.closed_at,
-      'against', ${against('x', sql`x.claim_id`)}, 'createdAt', x.created_at, 'quotes', ${quotesOf(scope, 'belief', 'x')}) order by x.closed_at is not null, x.created_at desc, x.id desc), '[]')
-    from beliefs x where x.workspace_id = ${scope.workspaceId} and x.person_id = p.id and ${evident(scope, 'belief', 'x')})`;
 }
 
 function promisesOf(scope: Scope): RawBuilder<unknown> {

@@ -64,7 +64,7 @@ function openWith(place: ChangingPlace): RawBuilder<unknown> {
     (select count(*)::int from promises x where x.workspace_id = ${place.workspaceId} and x.kept_at is null
       and (x.by_person_id = wanted.id or x.to_person_id = wanted.id) and ${shared('promise')}) as promises,
     (select count(*)::int from beliefs x where x.workspace_id = ${place.workspaceId} and x.person_id = wanted.id
-      and x.kind = 'false' and x.closed_at is null and ${shared('belief')}) as beliefs,
+      and x.kind = 'false' and x.closed_at is null and x.removed_at is null and (x.by_hand or ${shared('belief')})) as beliefs,
     (select count(*)::int from speakers s
       join findings f on f.workspace_id = s.workspace_id and f.speaker_id = s.id and f.confirmed_at is null and f.rejected_at is null
       join conversations c on c.workspace_id = s.workspace_id and c.id = s.conversation_id and c.removed_at is null and c.private_to is null

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { FindingFields, FindingKind } from '#model/finding.ts';
 import { confirmFinding, editFinding, rejectFindings } from '../findings/decide.ts';
 import { noteFinding } from '../findings/note.ts';
+import { confirmNeed, type SaidWords } from '../needs/understood.ts';
 import { keepPromise } from '../promises/keep.ts';
 import type { Change } from '../scope.ts';
 import { firstOf, rowsOf } from '../statement.ts';
@@ -53,7 +54,7 @@ export async function tellChapter(change: Change, { conversationId, told, days, 
       await editFinding(change, id, { kind: one.kind, ...fields });
       await confirmFinding(change, id);
     }
-    await afterwards(change, { id, told: one, days, opened });
+    await afterwards(change, { id, told: one, days, opened, place: { turnId: turn.id, from, to } });
   }
   const rest = open.filter((one) => !decided.has(one.id));
   const news = rest.filter((one) => !saysTheSame(one, turns, told));
@@ -111,7 +112,7 @@ function fieldsOf(told: Told, days: number, claims: Map<string, string>): Findin
 
 async function afterwards(
   change: Change,
-  { id, told, days, opened }: { id: string; told: Told; days: number; opened: string },
+  { id, told, days, opened, place }: { id: string; told: Told; days: number; opened: string; place: SaidWords },
 ): Promise<void> {
   const keptAt = told.kept ? movedBy(`${told.kept}T16:30:00Z`, days) : null;
   const kept = keptAt !== null && Date.parse(keptAt) <= Date.parse(opened) ? keptAt : null;
@@ -122,9 +123,7 @@ async function afterwards(
   );
   if (!row) return;
   if (kept) await keepPromise({ ...change, now: kept }, row.became);
-  if (told.understood)
-    await sql`update needs set understood_at = ${change.now}, understood_by = ${change.member.id}
-      where workspace_id = ${change.workspaceId} and id = ${row.became}`.execute(change.db);
+  if (told.understood) await confirmNeed(change, { needId: row.became, ...place });
 }
 
 async function turnsOf(change: Change, conversationId: string): Promise<Turn[]> {

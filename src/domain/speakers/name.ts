@@ -9,6 +9,7 @@ import { remember } from '../audit.ts';
 import { understandLater } from '../conversations/receive.ts';
 import { noteDuplicates } from '../duplicates/like.ts';
 import { whoNow } from '../duplicates/way.ts';
+import { settleUnderstoodOf } from '../needs/understood.ts';
 import { countPeople } from '../people/count.ts';
 import { introduce } from '../people/introduce.ts';
 import { refreshPeople } from '../people/refresh.ts';
@@ -184,6 +185,8 @@ export async function afterNaming(
 ): Promise<void> {
   await refreshPeople(change, [...people, ...speakers.map((speaker) => speaker.personId)]);
   const conversationIds = [...new Set(speakers.map((speaker) => speaker.conversationId))];
+  // What somebody confirmed counts as long as it was they who spoke.
+  await settleUnderstoodOf(change, [...people, ...speakers.map((speaker) => speaker.personId)]);
   await sql`update conversations set understood_at = null where workspace_id = ${change.workspaceId}
     and id = any(${conversationIds}::uuid[]) and source <> 'by-hand'`.execute(change.db);
   for (const id of conversationIds) await understandLater(change, id);
@@ -284,9 +287,9 @@ export async function dropUnknown(change: Change, personId: string): Promise<voi
     and not exists (select from speakers s where s.workspace_id = p.workspace_id and s.person_id = p.id)
     and not exists (select from aliases a where a.workspace_id = p.workspace_id and a.person_id = p.id)
     and not exists (select from person_emails e where e.workspace_id = p.workspace_id and e.person_id = p.id)
-    and not exists (select from needs n where n.workspace_id = p.workspace_id and n.person_id = p.id)
+    and not exists (select from needs n where n.workspace_id = p.workspace_id and n.person_id = p.id and n.removed_at is null)
     and not exists (select from traits t where t.workspace_id = p.workspace_id and t.person_id = p.id)
-    and not exists (select from beliefs b where b.workspace_id = p.workspace_id and b.person_id = p.id)
+    and not exists (select from beliefs b where b.workspace_id = p.workspace_id and b.person_id = p.id and b.removed_at is null)
     and not exists (select from promises q where q.workspace_id = p.workspace_id and (q.by_person_id = p.id or q.to_person_id = p.id)) returning private_to`,
   );
   await countPeople(change, -gone.filter((one) => one.privateTo === null).length);

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
-import { type Became, become, unbecome } from '../findings/become.ts';
+import { become } from '../findings/become.ts';
+import { giveEvidence, takeEvidence } from '../findings/evidence.ts';
+import { type Became, isShared, unbecome } from '../findings/unbecome.ts';
 import { lockFinding } from '../findings/view.ts';
 import type { Change } from '../scope.ts';
 import { documentOf, firstOf, rowsOf } from '../statement.ts';
@@ -37,12 +39,18 @@ interface Confirmed extends Omit<TakenBack, 'facts'> {
 export async function shiftWords(change: Change, speakers: { id: string; conversationId: string }[], way: Way): Promise<Shifted> {
   const ids = speakers.map((speaker) => speaker.id);
   const confirmed = await confirmedOf(change, ids);
-  const going = confirmed.filter((one) => goesAlong(one, way));
-  const staying = confirmed.filter((one) => !goesAlong(one, way));
+  const shared = await sharedOf(change, confirmed, way);
+  const goes = (one: Confirmed) => goesAlong(one, way) && !shared.has(one.id);
+  const going = confirmed.filter(goes);
+  const staying = confirmed.filter((one) => !goes(one));
   const owed = await oweTo(change, speakers, way);
-  const parents = await untie(change, confirmed);
+  const parents = await untie(
+    change,
+    confirmed.filter((one) => !shared.has(one.id)),
+  );
   await giveTo(change, going, way.to);
   await giveByHand(change, speakers, way);
+  await leaveNeeds(change, going);
   const takenBack: TakenBack[] = [];
   for (const one of staying) takenBack.push(await takeBack(change, one));
   return { moved: going.length, takenBack, owed, parents };
@@ -65,6 +73,32 @@ async function confirmedOf(change: Change, speakerIds: string[]): Promise<Confir
     change.db,
     sql<Confirmed>`select id, conversation_id, confirmed_at, confirmed_by, edited_at, edited_by, became from findings
       where workspace_id = ${change.workspaceId} and speaker_id = any(${speakerIds}::uuid[]) and confirmed_at is not null order by id for update`,
+  );
+}
+
+/** What stands on the words of others as well cannot go along with these: they leave it. */
+async function sharedOf(change: Change, confirmed: Confirmed[], { from, to }: Way): Promise<Set<string>> {
+  const shared = new Set<string>();
+  if (!from.personId || from.personId === to.personId) return shared;
+  const ids = confirmed.map((one) => one.id);
+  const rows = await rowsOf(
+    change.db,
+    sql<{ id: string }>`select f.id from findings f where f.workspace_id = ${change.workspaceId} and f.id = any(${ids}::uuid[])
+      and f.became->>'table' in ('needs', 'beliefs')
+      and (exists (select from needs n where n.workspace_id = f.workspace_id and n.id = (f.became->>'id')::uuid and n.by_hand)
+        or exists (select from beliefs b where b.workspace_id = f.workspace_id and b.id = (f.became->>'id')::uuid and b.by_hand)
+        or exists (select from evidence e where e.workspace_id = f.workspace_id and e.about_id = (f.became->>'id')::uuid
+          and (e.finding_id is null or e.finding_id <> all(${ids}::uuid[]))))`,
+  );
+  for (const { id } of rows) shared.add(id);
+  return shared;
+}
+
+/** Words that stood behind a need beside what they became: the need is another's, so they do no longer. */
+async function leaveNeeds(change: Change, going: Confirmed[]): Promise<void> {
+  const beside = going.filter((one) => one.became?.table !== 'needs').map((one) => one.id);
+  await sql`delete from evidence where workspace_id = ${change.workspaceId} and about = 'need' and finding_id = any(${beside}::uuid[])`.execute(
+    change.db,
   );
 }
 
@@ -133,21 +167,14 @@ async function untie(change: Change, confirmed: Confirmed[]): Promise<Shifted['p
 }
 
 const FACTS = {
-  needs: ['created_at', 'created_by', 'understood_at', 'understood_by', 'healed_at', 'healed_by'],
   traits: ['created_at', 'created_by'],
-  beliefs: ['created_at', 'created_by', 'closed_at', 'closed_by'],
   promises: ['created_at', 'created_by', 'kept_at', 'kept_by'],
 } as const;
 
 async function takeBack(change: Change, one: Confirmed): Promise<TakenBack> {
   const facts = one.became ? await factsOf(change, one.became) : {};
-  if (one.became) {
-    // What hung below it hangs free, or the row could not go.
-    await sql`update needs set parent_id = null where workspace_id = ${change.workspaceId} and parent_id = ${one.became.id}`.execute(
-      change.db,
-    );
-    await unbecome(change, one.became, one.id);
-  }
+  if (one.became) await leave(change, one.became, one.id);
+  else await takeEvidence(change, one.id);
   // Marked as mended by a member: the engine leaves it, however it now hears the one who spoke.
   await sql`update findings set confirmed_at = null, confirmed_by = null, became = null, edited_at = coalesce(edited_at, ${change.now}::timestamptz),
     edited_by = coalesce(edited_by, ${change.member.id}::uuid) where workspace_id = ${change.workspaceId} and id = ${one.id}`.execute(
@@ -157,7 +184,19 @@ async function takeBack(change: Change, one: Confirmed): Promise<TakenBack> {
   return { ...kept, facts };
 }
 
+/** A need or belief is put away, with all that was said of it and answered: it comes back when the mend is taken back. Other rows go. */
+async function leave(change: Change, became: Became, findingId: string): Promise<void> {
+  const { table, id } = became;
+  if ((table !== 'needs' && table !== 'beliefs') || (await isShared(change, became, findingId))) return unbecome(change, became, findingId);
+  await takeEvidence(change, findingId);
+  if (table === 'needs')
+    await sql`update needs set parent_id = null where workspace_id = ${change.workspaceId} and parent_id = ${id}`.execute(change.db);
+  await sql`update ${sql.table(table)} set removed_at = ${change.now}, removed_by = ${change.member.id}
+    where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
+}
+
 async function factsOf(change: Change, { table, id }: Became): Promise<TakenBack['facts']> {
+  if (table === 'needs' || table === 'beliefs') return {};
   const row = await documentOf<Record<string, string | null>>(
     change.db,
     sql`select to_jsonb(x) from ${sql.table(table)} x where x.workspace_id = ${change.workspaceId} and x.id = ${id}`,
@@ -174,15 +213,38 @@ export async function confirmAgain(change: Change, takenBack: TakenBack[]): Prom
         and confirmed_at is null and rejected_at is null`,
     );
     if (!open) continue;
-    const became = one.became ? await become(change, await lockFinding(change, one.id)) : null;
-    if (became) await putFacts(change, became, one.facts);
+    const became = one.became ? await comeBack(change, one.became, one) : null;
     await sql`update findings set confirmed_at = ${one.confirmedAt}, confirmed_by = ${one.confirmedBy}, edited_at = ${one.editedAt},
       edited_by = ${one.editedBy}, became = ${became ? JSON.stringify(became) : null}::jsonb
       where workspace_id = ${change.workspaceId} and id = ${one.id}`.execute(change.db);
   }
 }
 
-async function putFacts(change: Change, { table, id }: Became, facts: TakenBack['facts']): Promise<void> {
+/** To the row that was put away or that other words kept, else to one made anew. */
+async function comeBack(change: Change, { table, id }: Became, one: TakenBack): Promise<Became | null> {
+  const found = await lockFinding(change, one.id);
+  if (table === 'needs' || table === 'beliefs') {
+    const row = await firstOf(
+      change.db,
+      sql<{ id: string }>`update ${sql.table(table)} set removed_at = null, removed_by = null where workspace_id = ${change.workspaceId}
+        and id = ${id} and person_id = ${found.personId}::uuid returning id`,
+    );
+    const about = table === 'needs' ? 'need' : 'belief';
+    const evidence = { about, aboutId: id, findingId: one.id, turnId: found.turnId, from: found.fromChar, to: found.toChar } as const;
+    if (row) await giveEvidence(change, evidence);
+    if (row) return { table, id };
+  }
+  const became = await become(change, found);
+  if (became && became.table !== 'needs' && became.table !== 'beliefs')
+    await putFacts(change, { ...became, table: became.table }, one.facts);
+  return became;
+}
+
+async function putFacts(
+  change: Change,
+  { table, id }: { table: keyof typeof FACTS; id: string },
+  facts: TakenBack['facts'],
+): Promise<void> {
   for (const column of FACTS[table])
     await sql`update ${sql.table(table)} set ${sql.ref(column)} = (${JSON.stringify(facts)}::jsonb->>${column})::${sql.raw(column.endsWith('_at') ? 'timestamptz' : 'uuid')}
       where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);

@@ -86,13 +86,13 @@ function Whole({ person }: { person: PersonPage }) {
             <Tags about="person" id={person.id} />
           </Suspense>
           <Traits traits={person.traits} who={object} />
-          <NeedsLadder needs={person.needs} who={subject} />
+          <NeedsLadder person={person} who={subject} />
           <Timeline of={{ personId: person.id }} first={person.timeline} />
         </div>
         <aside>
-          <Suggestions suggestions={person.suggestions} />
+          <Suggestions suggestions={person.suggestions} needs={person.needs} />
           <Owed promises={person.promises} />
-          <Beliefs beliefs={person.beliefs} who={subject} />
+          <Beliefs person={person} who={subject} />
           <Said said={person.said} />
           <Suspense>
             <CloseTo person={person} />

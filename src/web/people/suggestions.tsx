@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { confidenceWord } from '#model/finding.ts';
-import type { SaidView } from '#model/pages.ts';
+import type { NeedView, SaidView } from '#model/pages.ts';
 import { useText } from '../messages/use-text.ts';
+import { HangChoice, proposed, type Whither } from '../needs/hang-choice.tsx';
 import { ask, refresh } from '../query/api.ts';
 import { useMay } from '../query/session.ts';
 import { sayTrouble } from '../query/trouble.ts';
@@ -10,7 +12,7 @@ import { toast } from '../ui/toasts.ts';
 const SHOWN = 3;
 
 /** What was found in their words and waits for somebody to say whether it is so. */
-export function Suggestions({ suggestions }: { suggestions: SaidView[] }) {
+export function Suggestions({ suggestions, needs }: { suggestions: SaidView[]; needs: NeedView[] }) {
   const text = useText().people;
   if (suggestions.length === 0) return null;
   return (
@@ -21,19 +23,21 @@ export function Suggestions({ suggestions }: { suggestions: SaidView[] }) {
         <span className="sp t12 f">{suggestions.length}</span>
       </div>
       {suggestions.slice(0, SHOWN).map((one) => (
-        <Suggestion key={one.id} one={one} />
+        <Suggestion key={one.id} one={one} needs={needs} />
       ))}
     </section>
   );
 }
 
-function Suggestion({ one }: { one: SaidView }) {
+function Suggestion({ one, needs }: { one: SaidView; needs: NeedView[] }) {
   const all = useText();
   const text = all.people;
   const may = useMay('member');
+  const [whither, setWhither] = useState<Whither>(() => proposed(one, needs));
   const settle = async (how: 'confirm' | 'reject') => {
     try {
-      await ask.findings[how]({ id: one.id });
+      if (how === 'confirm') await ask.findings.confirm({ id: one.id, ...whither });
+      else await ask.findings.reject({ id: one.id });
       toast(how === 'confirm' ? text.confirmed : text.rejected, () => ask.findings.undo({ id: one.id }).then(refresh));
     } catch (error) {
       toast(sayTrouble(error, all));
@@ -51,6 +55,7 @@ function Suggestion({ one }: { one: SaidView }) {
       </q>
       <SourceLine quote={one.quote} />
       {one.against ? <p className="t12 f">{all.findings.against(one.against)}</p> : null}
+      {may && one.kind === 'need' && needs.length > 0 ? <HangChoice needs={needs} value={whither} onChange={setWhither} /> : null}
       {may ? (
         <div className="row" style={{ marginTop: 8 }}>
           <button type="button" className="btn sm" onClick={() => void settle('confirm')}>

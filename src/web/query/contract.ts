@@ -1,5 +1,6 @@
 /** What the web asks of the api, as docs/procedures.md says it. api.ts does not compile when the router's own type does not fit. */
 import type { Client } from '@orpc/client';
+import type { BeliefKind, BeliefWay } from '#model/belief.ts';
 import type { BulkChange, BulkTold } from '#model/bulk.ts';
 import type { ConversationKind } from '#model/conversation.ts';
 import type { FindingFields, FindingKind } from '#model/finding.ts';
@@ -7,6 +8,7 @@ import type { LanguageModelView, ModelTried } from '#model/language-model.ts';
 import type { Learned } from '#model/learning.ts';
 import type { Role } from '#model/member.ts';
 import type { MayBe } from '#model/merge.ts';
+import type { CandidateTurn, Place, SayBackAnswer, ValueElement } from '#model/need.ts';
 import type { NoteKind, NoteView } from '#model/note.ts';
 import type { ClaimView, OfferingKind, OfferingView } from '#model/offering.ts';
 import type { Affiliation, OrganisationPage, OrganisationRow, OrganisationWords, Part, TieKind, TieView } from '#model/organisation.ts';
@@ -32,9 +34,10 @@ import type {
 import type { PeopleSentence, PeopleSort, Spoke } from '#model/people-sentence.ts';
 import type { PersonKind } from '#model/person.ts';
 import type { SavedView, ViewOf } from '#model/saved-view.ts';
+import type { SaidPage, SayBackView } from '#model/say-back.ts';
 import type { About, TagRef, TagView } from '#model/tag.ts';
-import type { DuplicatesApi } from './duplicates-contract.ts';
 import type { TimelinePage, TimelinePart } from '#model/timeline.ts';
+import type { DuplicatesApi } from './duplicates-contract.ts';
 
 type Asks<Input, Output> = Client<Record<never, never>, Input, Output, Error>;
 type Ok = { ok: boolean };
@@ -88,6 +91,62 @@ interface SpeakerAnswer {
   kinds?: PersonKind[];
   organisation?: string;
   roleTitle?: string;
+}
+
+interface NeedWords {
+  statement?: string;
+  element?: ValueElement | null;
+  mustHave?: boolean;
+}
+
+interface NeedsApi {
+  add: Asks<
+    { personId: string; statement: string; depth?: number; under?: string; element?: ValueElement; mustHave?: boolean },
+    { id: string }
+  >;
+  change: Asks<NeedWords & { id: string }, Required<NeedWords>>;
+  move: Asks<{ id: string; parentId?: string | null; depth?: number }, { before: Place[] }>;
+  arrange: Asks<{ places: Place[] }, Ok>;
+  merge: Asks<{ id: string; into: string }, { undo: string }>;
+  unmerge: Asks<{ undo: string }, Ok>;
+  split: Asks<{ id: string; findingIds: string[]; statement?: string }, { id: string }>;
+  attach: Asks<{ id: string; findingId: string }, Ok>;
+  detach: Asks<{ id: string; findingId: string }, Ok>;
+  heal: Asks<{ id: string; what?: string }, Ok>;
+  unheal: Asks<{ id: string }, Ok>;
+  remove: Asks<{ id: string }, Ok>;
+  restore: Asks<{ id: string }, Ok>;
+  candidates: Asks<{ id: string }, { turns: CandidateTurn[] }>;
+  understand: Asks<{ needId: string; turnId: string; from: number; to: number }, { id: string }>;
+  misunderstand: Asks<{ needId: string; id: string }, { turnId: string; from: number; to: number }>;
+}
+
+interface BeliefWords {
+  kind?: BeliefKind;
+  statement?: string;
+  claim?: string | null;
+  repair?: string;
+}
+
+interface BeliefsApi {
+  add: Asks<{ personId: string; kind: BeliefKind; statement: string; claim?: string; repair?: string }, { id: string }>;
+  change: Asks<BeliefWords & { id: string }, Required<BeliefWords>>;
+  close: Asks<{ id: string; how: BeliefWay; conversationId?: string; attachmentId?: string; note?: string; at?: string }, { step: string }>;
+  reopen: Asks<{ id: string; note?: string }, { step: string }>;
+  takeBack: Asks<{ id: string; step: string }, Ok>;
+  remove: Asks<{ id: string }, Ok>;
+  restore: Asks<{ id: string }, Ok>;
+}
+
+interface SayBacksApi {
+  make: Asks<
+    { personId: string; needs: { id: string; statement: string }[]; greeting?: string },
+    { id: string; url: string; expiresAt: string }
+  >;
+  list: Asks<{ personId: string }, { links: SayBackView[] }>;
+  revoke: Asks<{ id: string }, Ok>;
+  look: Asks<{ token: string }, SaidPage>;
+  answer: Asks<{ token: string; need: string; answer: SayBackAnswer; words?: string }, Ok>;
 }
 
 interface LoggedByHand {
@@ -170,7 +229,7 @@ export type Api = {
       { conversationId: string; turnId: string; from: number; to: number; kind: FindingKind; speaker?: number } & FindingFields,
       FindingView
     >;
-    confirm: Asks<{ id: string }, FindingView>;
+    confirm: Asks<{ id: string; under?: string; into?: string }, FindingView>;
     reject: Asks<{ id: string }, FindingView>;
     /** `gone`: it was noted by hand, and is not there any more. */
     undo: Asks<{ id: string }, FindingView & { gone?: true | undefined }>;
@@ -187,6 +246,9 @@ export type Api = {
     withdraw: Asks<{ id: string }, ClaimView>;
     standBy: Asks<{ id: string }, ClaimView>;
   };
+  needs: NeedsApi;
+  beliefs: BeliefsApi;
+  sayBacks: SayBacksApi;
   people: {
     list: Asks<PeopleAsked, PeoplePage>;
     open: Asks<{ id: string }, PersonPage>;

@@ -1,0 +1,27 @@
+/** The page a customer reads: no word of our trade, and nothing that counts or hurries. */
+export const said = {
+  document: 'Did we get this right?',
+  title: (from: string) => `Did ${from} get this right?`,
+  hello: (to: string) => `${to}, this is what I understood. Say it where it is wrong: that helps more than a yes.`,
+  at: (workspace: string) => workspace,
+  isIt: 'Is that it?',
+  yes: 'Yes, that is it',
+  partly: 'Partly',
+  no: 'No',
+  words: 'In your own words',
+  wordsHint: 'However you would say it',
+  optional: 'only if you like',
+  save: 'Send these words',
+  sending: 'One moment',
+  saved: 'Received. You can change it until the link ends.',
+  thanks: 'Thank you. That is everything.',
+  thanksWhy: (from: string) => `${from} reads what you wrote. Until the link ends you can come back and change it.`,
+  small: (from: string, until: string) =>
+    `Only ${from} and the team read this, with your name. That you opened this page is not recorded. The link works until ${until}.`,
+  gone: 'There is nothing at this link any more.',
+  goneWhy: 'It may have been taken back, or its month has passed. Ask whoever sent it to you for a new one.',
+  trouble: 'That did not arrive. Your words are still here; try again.',
+  tooOften: 'That was a lot at once. Wait a minute and try again.',
+  again: 'Try again',
+  language: 'Language',
+};

@@ -150,7 +150,7 @@ function splitUnquoted(text: string, mark: string): string[] {
 }
 
 /** RFC 2045, 6.7, in the letters that the property names; what names none is UTF-8, or what Windows writes. */
-export function fromQuotedPrintable(text: string, charset = 'utf-8'): string {
+function fromQuotedPrintable(text: string, charset = 'utf-8'): string {
   const bytes: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const hex = text[at] === '=' ? text.slice(at + 1, at + 3) : '';

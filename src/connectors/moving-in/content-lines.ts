@@ -55,7 +55,7 @@ export async function* blocksOf(texts: AsyncIterable<string>, kinds: ReadonlySet
       continue;
     }
     if (!block) {
-      if (/^[A-Z-]{3,20}:/i.test(line)) yield { kind: '', isWhole: true, isTooLong: false, properties: propertiesOf([line]) };
+      if (!mark && /^[A-Z-]{3,20}:/i.test(line)) yield { kind: '', isWhole: true, isTooLong: false, properties: propertiesOf([line]) };
     } else if (block.inner === 0) {
       block.size += line.length;
       if (block.size <= MOST_BLOCK) block.lines.push(line);
@@ -179,7 +179,8 @@ export function partsOf(value: string, mark: ';' | ','): string[] {
   const parts: string[] = [];
   let from = 0;
   for (let at = 0; at <= value.length; at++) {
-    if (value[at] === '\\') at++;
+    // A backslash at the very end escapes nothing.
+    if (value[at] === '\\' && at + 1 < value.length) at++;
     else if (at >= value.length || value[at] === mark) {
       parts.push(unescapeText(value.slice(from, at)).trim());
       from = at + 1;

@@ -134,4 +134,12 @@ export const IMPORT_FIELDS: Record<ImportObject, readonly string[]> = {
     'tags',
   ],
 };
-/** `custom` keeps the column under its own heading, `nothing` leaves it out. Both fit every object. */
+
+const LABELLED = /^(?:emails|phones|links|dates)\.[^.]{1,40}$|^addresses(?:\.[^.]{1,40})?\.(?:street|place|region|postcode|country)$/;
+const IN_PAIRS = /^(?:emails|phones|links|addresses|organisation)#\w{1,20}\.\w{1,20}$/;
+
+/** Whether a column may mean this. `custom` keeps it under its own heading, `nothing` leaves it out: both fit every object. */
+export function isImportField(object: ImportObject, field: string): boolean {
+  if (field === 'custom' || field === 'nothing' || IMPORT_FIELDS[object].includes(field)) return true;
+  return object === 'person' && (LABELLED.test(field) || IN_PAIRS.test(field));
+}

@@ -4,7 +4,7 @@
  */
 
 /** Of a row (`ImportedRow.problems`). With those of the first list nothing can be taken from the row (its `record` is null). */
-export const IMPORT_ROW_FAILURES = [
+const IMPORT_ROW_FAILURES = [
   /** An id and nothing else. {id} */
   'row.id-only',
   /** A person or organisation with neither a name nor an address, a number or a profile. */
@@ -27,7 +27,7 @@ export const IMPORT_ROW_FAILURES = [
   'row.too-long',
 ] as const;
 
-export const IMPORT_ROW_PROBLEMS = [
+const IMPORT_ROW_PROBLEMS = [
   /** Fewer or more cells than headings; what is there was read. {cells, headings} */
   'row.ragged',
   /** A quotation mark that is never closed: this line was read as it stands. */
@@ -61,7 +61,6 @@ export const IMPORT_ROW_PROBLEMS = [
 ] as const;
 
 export const IMPORT_PROBLEM_CODES = [...IMPORT_ROW_FAILURES, ...IMPORT_ROW_PROBLEMS] as const;
-export type ImportProblemCode = (typeof IMPORT_PROBLEM_CODES)[number];
 
 /** Of a file (`LookedFile.why`): how we know what it is, or why nothing is taken from it. */
 export const IMPORT_WHY_CODES = [
@@ -101,4 +100,3 @@ export const IMPORT_WHY_CODES = [
   /** A workbook of before 2007, a database, another kind of archive: save it as XLSX or CSV. {what} */
   'file.another-kind',
 ] as const;
-export type ImportWhyCode = (typeof IMPORT_WHY_CODES)[number];

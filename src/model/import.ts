@@ -175,6 +175,7 @@ export interface LookedFile {
   /** The sheet of a workbook. */
   sheet?: string;
   source: ImportSource | null;
+  /** What it mostly holds: a calendar has tasks among its notes, cards are of organisations too. Each record says what it is. */
   object: ImportObject | null;
   rows: number;
   size: number;

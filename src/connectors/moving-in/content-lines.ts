@@ -55,7 +55,7 @@ export async function* blocksOf(texts: AsyncIterable<string>, kinds: ReadonlySet
       continue;
     }
     if (!block) {
-      if (/^[A-Z-]{3,20}:/i.test(line)) yield { kind: '', isWhole: true, isTooLong: false, properties: propertiesOf([line]) };
+      if (!mark && /^[A-Z-]{3,20}:/i.test(line)) yield { kind: '', isWhole: true, isTooLong: false, properties: propertiesOf([line]) };
     } else if (block.inner === 0) {
       block.size += line.length;
       if (block.size <= MOST_BLOCK) block.lines.push(line);
@@ -150,7 +150,7 @@ function splitUnquoted(text: string, mark: string): string[] {
 }
 
 /** RFC 2045, 6.7, in the letters that the property names; what names none is UTF-8, or what Windows writes. */
-export function fromQuotedPrintable(text: string, charset = 'utf-8'): string {
+function fromQuotedPrintable(text: string, charset = 'utf-8'): string {
   const bytes: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const hex = text[at] === '=' ? text.slice(at + 1, at + 3) : '';
@@ -179,7 +179,8 @@ export function partsOf(value: string, mark: ';' | ','): string[] {
   const parts: string[] = [];
   let from = 0;
   for (let at = 0; at <= value.length; at++) {
-    if (value[at] === '\\') at++;
+    // A backslash at the very end escapes nothing.
+    if (value[at] === '\\' && at + 1 < value.length) at++;
     else if (at >= value.length || value[at] === mark) {
       parts.push(unescapeText(value.slice(from, at)).trim());
       from = at + 1;

@@ -26,10 +26,10 @@ export async function contentOf(piece: Piece, known?: string): Promise<Content |
   const texts = () => textOf(piece.bytes(), encoding);
   if (piece.kind === 'cards') return { source: 'vcard', object: 'person', encoding, rows: () => cardRows(texts()) };
   if (piece.kind === 'calendar') return { source: 'ics', object: 'note', encoding, rows: () => calendarRows(texts) };
-  return jsonContent(piece, encoding, texts);
+  return jsonContent(encoding, texts);
 }
 
-async function jsonContent(piece: Piece, encoding: Encoding, texts: () => AsyncIterable<string>): Promise<Content | Table> {
+async function jsonContent(encoding: Encoding, texts: () => AsyncIterable<string>): Promise<Content | Table> {
   const [line, second] = await firstLines(jsonLines(texts()));
   const record = parsed(line ?? '');
   if (isPlain(record) && (isHeeds(record) || second?.trimStart().startsWith('{'))) {

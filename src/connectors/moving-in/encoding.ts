@@ -4,6 +4,8 @@ import { isUtf8 } from 'node:buffer';
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 const SAMPLE = 64 * 1024;
+/** So many letters that are good outweigh what is broken. */
+const ENOUGH = 20_000;
 
 /** What the first bytes say: a mark, or noughts where UTF-16 has them for Latin letters. Null: it is one byte a letter, or UTF-8. */
 export function encodingOfStart(start: Uint8Array): Encoding | null {
@@ -27,11 +29,13 @@ export async function encodingOf(bytes: AsyncIterable<Uint8Array>): Promise<Enco
   const letters = { good: 0, bad: 0 };
   for await (const chunk of bytes) {
     const all = kept.length > 0 ? Buffer.concat([kept, chunk]) : chunk;
-    known ??= encodingOfStart(all);
+    if (known === undefined) known = encodingOfStart(all);
     if (known && known !== 'utf-8') return known;
     const whole = wholeLetters(all);
     kept = all.subarray(whole);
-    if (!isUtf8(all.subarray(0, whole))) countLetters(all.subarray(0, whole), letters);
+    const piece = all.subarray(0, whole);
+    if (!isUtf8(piece)) countLetters(piece, letters);
+    else if (letters.good < ENOUGH) for (const byte of piece) if (byte >= 0xc0) letters.good++;
     if (letters.bad > 1000) break;
   }
   if (!isUtf8(kept)) letters.bad++;

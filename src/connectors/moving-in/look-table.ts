@@ -66,7 +66,7 @@ async function lookAtLines(table: Table, file: LookedFile, signal?: AbortSignal)
 }
 
 /** What the headings say of a file. */
-export interface Plan {
+interface Plan {
   headerAt: number;
   headings: string[];
   fields: string[];

@@ -43,7 +43,7 @@ async function lookInto(dropped: DroppedFile, signal?: AbortSignal): Promise<Loo
   return looked;
 }
 
-export const nothing = ({ name, size, dropped }: { name: string; size: number; dropped: number }, why: ImportReason): Looked => ({
+const nothing = ({ name, size, dropped }: { name: string; size: number; dropped: number }, why: ImportReason): Looked => ({
   file: { i: 0, dropped, name, source: null, object: null, rows: 0, size, why },
 });
 

@@ -135,12 +135,12 @@ export function addLinks(draft: Draft<ImportedPerson>, cell: string, label: stri
 const SITES = ['linkedin', 'twitter', 'facebook', 'instagram', 'github', 'xing', 'youtube', 'mastodon', 'bsky'];
 
 /** What a profile is called by, where its address says it. */
-export function siteOf(url: string): string {
+function siteOf(url: string): string {
   const domain = domainOf(url);
   return domain === 'x.com' ? 'twitter' : (SITES.find((site) => domain === `${site}.com` || domain.endsWith(`.${site}.com`)) ?? '');
 }
 
-export type AddressPart = 'street' | 'place' | 'region' | 'postcode' | 'country';
+type AddressPart = 'street' | 'place' | 'region' | 'postcode' | 'country';
 const ADDRESS_PARTS = ['street', 'place', 'region', 'postcode', 'country'];
 
 function addressPart(rest: string): PersonSetter | null {

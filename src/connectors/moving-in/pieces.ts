@@ -34,13 +34,13 @@ export interface Unopenable {
 const START = 64 * 1024;
 const CHUNK = 64 * 1024;
 
-/** The files in a dropped one, itself if it is no archive; archives in it one level deep. Each is to be used before the next is asked for. */
-export async function* piecesOf(dropped: OnDisk): AsyncGenerator<Piece | Unopenable> {
+/** The files in a dropped one, itself if it is no archive; archives in it one level deep. Each is to be used before the next is asked for. With a name: only that. */
+export async function* piecesOf(dropped: OnDisk, wanted?: string): AsyncGenerator<Piece | Unopenable> {
   const { name, size, path: file } = dropped;
   const start = await startOnDisk(file);
   const kind = kindOf(start);
   if (kind !== 'zip') yield onDiskPiece(name, file, size, kind, start);
-  else yield* inArchive({ file, size, name, prefix: '', depth: 0 });
+  else yield* inArchive({ file, size, name, prefix: '', depth: 0, wanted });
 }
 
 interface Archive {
@@ -50,10 +50,11 @@ interface Archive {
   name: string;
   prefix: string;
   depth: number;
+  wanted: string | undefined;
 }
 
 async function* inArchive(archive: Archive): AsyncGenerator<Piece | Unopenable> {
-  const { file, size, name, prefix, depth } = archive;
+  const { file, size, name, prefix, wanted } = archive;
   let zip: Zip;
   try {
     zip = await openZip(file, size);
@@ -65,13 +66,17 @@ async function* inArchive(archive: Archive): AsyncGenerator<Piece | Unopenable> 
     const kind = kindOfArchive(zip);
     if (kind === 'workbook') yield onDiskPiece(name, file, size, 'workbook', new Uint8Array(0));
     else if (kind) yield { name, size, why: { code: 'file.another-kind', params: { what: kind } } };
-    else for (const entry of zip.entries) if (!isLitter(entry.path)) yield* inEntry(zip, entry, prefix, depth);
+    else
+      for (const entry of zip.entries) {
+        const isMeant = wanted === undefined || wanted === prefix + entry.path || wanted.startsWith(`${prefix}${entry.path}/`);
+        if (isMeant && !isLitter(entry.path)) yield* inEntry(zip, entry, archive);
+      }
   } finally {
     zip.close();
   }
 }
 
-async function* inEntry(zip: Zip, entry: Zip['entries'][number], prefix: string, depth: number): AsyncGenerator<Piece | Unopenable> {
+async function* inEntry(zip: Zip, entry: Zip['entries'][number], { prefix, depth, wanted }: Archive): AsyncGenerator<Piece | Unopenable> {
   const name = prefix + entry.path;
   if (entry.isLocked) {
     yield { name, size: entry.size, why: { code: 'file.locked' } };
@@ -97,7 +102,7 @@ async function* inEntry(zip: Zip, entry: Zip['entries'][number], prefix: string,
     return;
   }
   try {
-    if (depth === 0) yield* inArchive({ file: inner.file, size: inner.size, name, prefix: `${name}/`, depth: 1 });
+    if (depth === 0) yield* inArchive({ file: inner.file, size: inner.size, name, prefix: `${name}/`, depth: 1, wanted });
     else yield* workbookOrTooDeep(inner, name, entry.size);
   } finally {
     await inner.gone();
@@ -145,7 +150,7 @@ function archivedPiece(zip: Zip, entry: Zip['entries'][number], { name, kind, st
 
 /** The piece of this name in a dropped file, as it was named when it was looked at. */
 export async function* pieceNamed(dropped: OnDisk, name: string): AsyncGenerator<Piece> {
-  for await (const piece of piecesOf(dropped)) {
+  for await (const piece of piecesOf(dropped, name)) {
     if (piece.name !== name) continue;
     if ('why' in piece) throw new Unopened(piece.why.code, piece.why.params);
     yield piece;

@@ -1,4 +1,5 @@
 import type { ImportedRow, ImportObject, ImportOptions, LookedFile } from '#model/import.ts';
+import { isImportField } from '#model/import-fields.ts';
 import { Refusal } from '#model/refusal.ts';
 import { contentOf } from './content.ts';
 import { type Line, TooWide } from './delimited.ts';
@@ -74,7 +75,10 @@ function planOf(file: LookedFile, object: ImportObject, options: ImportOptions) 
   return {
     object,
     headings,
-    fields: headings.map((heading, at) => said[heading] ?? seen[at] ?? 'custom'),
+    fields: headings.map((heading, at) => {
+      const field = said[heading];
+      return field !== undefined && isImportField(object, field) ? field : (seen[at] ?? 'custom');
+    }),
     tiesOnly: layout?.use === 'ties',
     manner: {
       order: options.dates?.[file.i] ?? file.dates?.order ?? 'unknown',

@@ -7,7 +7,8 @@ import { SALESFORCE } from './layouts/salesforce.ts';
 import { TWENTY } from './layouts/twenty.ts';
 import { ruleOf } from './opt-outs.ts';
 
-const LAYOUTS: Layout[] = [...HUBSPOT, ...SALESFORCE, ...PIPEDRIVE, ...TWENTY, ...CONTACTS];
+/** All that is known, in the order in which it is asked. */
+export const LAYOUTS: Layout[] = [...HUBSPOT, ...SALESFORCE, ...PIPEDRIVE, ...TWENTY, ...CONTACTS];
 
 export interface Recognised {
   layout: Layout;

@@ -51,7 +51,7 @@ const idOf = (cell: string, manner: Manner): string => {
   return manner.idOf ? manner.idOf(id) : id;
 };
 
-export function keepAs(header: string): Setter {
+function keepAs(header: string): Setter {
   return (cell, { record }) => {
     if (!saysNothing(cell)) record.custom.push({ label: header, value: cell });
   };

@@ -25,7 +25,8 @@ Connected On | Vernetzt am | Kontakt seit | Verbunden am | Gekoppeld op | Verbon
 };
 
 const GOOGLE = columnsOf(`
-Name | File As = nothing
+Name = name
+File As = nothing
 First Name | Given Name = givenName
 Middle Name | Additional Name = middleName
 Last Name | Family Name = familyName

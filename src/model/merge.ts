@@ -3,7 +3,7 @@ import type { Reason, WhySame, WhyTwo, wordOf } from './duplicate.ts';
 import type { NameRef, Quote } from './pages.ts';
 import type { PersonKind } from './person.ts';
 
-export type SureWord = ReturnType<typeof wordOf>;
+type SureWord = ReturnType<typeof wordOf>;
 
 /** Who somebody may be. */
 export interface MayBe {
@@ -94,10 +94,10 @@ export interface MergeSide {
 }
 
 export const TOGETHER = ['conversations', 'notes', 'promises', 'matters', 'deals', 'tasks', 'files', 'privateNotes'] as const;
-export type TogetherNoun = (typeof TOGETHER)[number];
+type TogetherNoun = (typeof TOGETHER)[number];
 
 export type CellNote = 'signs-so' | 'kept-as-name' | 'new-year' | 'never-asked';
-export type RowNote = 'only-one' | 'the-same' | 'first-first' | 'no-wins' | 'chosen-first';
+type RowNote = 'only-one' | 'the-same' | 'first-first' | 'no-wins' | 'chosen-first';
 
 export interface MergeCell {
   values: string[];

@@ -17,7 +17,7 @@ export interface OwnField {
 }
 
 /** Text, number, day (ISO 8601) or choice as text; a person by id and name; null when nothing is filled in. */
-export type OwnValue = string | { id: string; name: string } | null;
+type OwnValue = string | { id: string; name: string } | null;
 
 export interface FilledField {
   id: string;

@@ -45,7 +45,7 @@ async function seed(world: World, memberId: string, people: number): Promise<voi
   const q = (text: ReturnType<typeof sql>) => text.execute(world.db);
   await q(sql`insert into people (workspace_id, id, name, kinds, last_contact_at, between_us, owner_id, closeness, do_not_contact_at, created_at)
     select ${w}, ${id('p', 'n')}, initcap(substr(md5('f' || n % 3000), 1, 6)) || ' ' || initcap(substr(md5('l' || n), 1, 8)),
-      case when n % 1000 = 0 then '{investor}' else '{customer}' end::text[], timestamptz '2026-11-20' - (n % 5000) * interval '1 hour', n % 4,
+      case when n % 1000 = 0 then '{investor}' else '{customer}' end::text[], timestamptz '2026-11-20' - (n % 5000) * interval '1 hour', ('x' || substr(md5('b' || n), 1, 4))::bit(16)::int % 4,
       case when n % 10 = 0 then ${memberId}::uuid end, case when n % 50 = 0 then n % 4 + 1 end, case when n % 500 = 0 then now() end,
       timestamptz '2026-11-20' - n * interval '1 minute' from generate_series(1, ${people}::int) n`);
   for (const [tag, every] of [

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { cleanChoices, FIELD_KINDS, isDay, readValue } from './own-field.ts';
+import { isDay } from './day.ts';
+import { cleanChoices, FIELD_KINDS, readValue } from './own-field.ts';
 import { tagName } from './tag.ts';
 
 const read = (kind: (typeof FIELD_KINDS)[number], typed: string, choices: string[] = []) => readValue({ kind, choices }, typed);

@@ -1,3 +1,4 @@
+import { isDay } from './day.ts';
 import type { About } from './tag.ts';
 
 export const FIELD_KINDS = ['text', 'number', 'date', 'choice', 'person'] as const;
@@ -16,7 +17,7 @@ export interface OwnField {
 }
 
 /** Text, number, day (ISO 8601) or choice as text; a person by id and name; null when nothing is filled in. */
-export type OwnValue = string | { id: string; name: string } | null;
+type OwnValue = string | { id: string; name: string } | null;
 
 export interface FilledField {
   id: string;
@@ -55,14 +56,6 @@ function readNumber(text: string): ReadValue {
   // One comma and no point is a decimal comma, as on the continent.
   const number = /^-?\d+,\d+$/.test(plain) ? plain.replace(',', '.') : plain;
   return NUMBER.test(number) ? { as: 'number', value: number } : { as: 'wrong', why: 'number' };
-}
-
-/** A day that exists, as 2026-11-28; of the years 1 to 9999. */
-export function isDay(text: string): boolean {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!parts || parts[1] === '0000') return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /** Choices as they are kept: none empty, none twice whatever its capitals. */

@@ -1,5 +1,5 @@
 /** The sentence over the list of people, as it stands in an address, in a saved view and before the api. Pure: what is not understood is left out. */
-import { isDay } from './own-field.ts';
+import { isDay } from './day.ts';
 import { PERSON_KINDS, type PersonKind } from './person.ts';
 
 export const SPOKE = ['any', 'week', 'month', 'quiet-month', 'quiet-quarter'] as const;

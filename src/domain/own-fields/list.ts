@@ -22,7 +22,7 @@ export async function listFields(
  * The fields that are offered for a row of which `table` is the alias, as `FilledField`s; those nobody filled in with null.
  * A person this member may not know of is as nobody.
  */
-export function valuesOf(scope: Reader, about: About, table: string): RawBuilder<unknown> {
+function valuesOf(scope: Reader, about: About, table: string): RawBuilder<unknown> {
   return sql`coalesce((select json_agg(json_build_object('id', f.id, 'label', f.label, 'kind', f.kind, 'choices', f.choices, 'value',
       case when f.kind = 'person' then case when q.id is null then null else json_build_object('id', q.id, 'name', q.name) end
         when f.kind = 'number' then to_json(trim_scale(v.number_value)::text) when f.kind = 'date' then to_json(v.date_value::text)

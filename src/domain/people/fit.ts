@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { isDay, readValue } from '#model/own-field.ts';
+import { isDay } from '#model/day.ts';
+import { readValue } from '#model/own-field.ts';
 import type { FieldWord, PeopleSentence, Spoke } from '#model/people-sentence.ts';
 import type { PersonKind } from '#model/person.ts';
 import { current } from '../affiliations/current.ts';

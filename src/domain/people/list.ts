@@ -88,14 +88,20 @@ function narrowed(scope: Scope, asked: PeopleAsked, cursor: Cursor | null): Page
   // A page further on knows from the first how many there are.
   if (cursor && cursor.total > COUNTED_MOST) return whole(scope, asked, cursor);
   const order = ORDER[asked.sort];
-  const after = cursor ? afterSql(asked.sort, cursor) : sql``;
-  const fits = sql`fits as materialized (select p.id, p.last_contact_at, p.name, p.between_us, p.created_at from people p
-    where ${fitting(scope, asked)} ${after} limit ${COUNTED_MOST + 1}), counted as materialized (select count(*)::int as n from fits)`;
-  const few = sql`select q.* from (select p.id from fits p where (select n from counted) <= ${COUNTED_MOST}::int
-      order by ${order} limit ${asked.limit + 1}) f join people q on q.workspace_id = ${scope.workspaceId} and q.id = f.id`;
-  if (cursor) return { named: sql`${fits}, page as (${few})`, total: sql`0` };
-  const many = walked(scope, asked, null, sql`and (select n from counted) > ${COUNTED_MOST}::int`);
-  return { named: sql`${fits}, page as ((${few}) union all (${many}))`, total: sql`(select n from counted)` };
+  const fits = (most: RawBuilder<unknown>) => sql`fits as materialized (
+    select p.id, p.last_contact_at, p.name, p.between_us, p.created_at from people p where ${fitting(scope, asked)} ${most})`;
+  const few = (
+    where: RawBuilder<unknown>,
+  ) => sql`select q.* from (select p.id from fits p where ${where} order by ${order} limit ${asked.limit + 1}) f
+    join people q on q.workspace_id = ${scope.workspaceId} and q.id = f.id`;
+  if (cursor) return { named: sql`${fits(sql``)}, page as (${few(sql`true ${afterSql(asked.sort, cursor)}`)})`, total: sql`0` };
+  const most = sql`${COUNTED_MOST}::int`;
+  const many = walked(scope, asked, null, sql`and (select n from counted) > ${most}`);
+  return {
+    named: sql`${fits(sql`limit ${COUNTED_MOST + 1}`)}, counted as materialized (select count(*)::int as n from fits),
+      page as ((${few(sql`(select n from counted) <= ${most}`)}) union all (${many}))`,
+    total: sql`(select n from counted)`,
+  };
 }
 
 function viewsSql(scope: Scope): RawBuilder<unknown> {

@@ -40,7 +40,7 @@ function hiddenSql(scope: Scope): RawBuilder<unknown> {
 }
 
 /** The tags on a row of which `table` is the alias, as `TagRef`s in the order of the alphabet. */
-export function tagsOf(scope: Reader, about: About, table: string): RawBuilder<unknown> {
+function tagsOf(scope: Reader, about: About, table: string): RawBuilder<unknown> {
   return sql`coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name) order by lower(t.name), t.id) from taggings g
     join tags t on t.workspace_id = g.workspace_id and t.id = g.tag_id
     where g.workspace_id = ${scope.workspaceId} and g.${columnOf(about)} = ${sql.raw(table)}.id), '[]'::json)`;

@@ -27,7 +27,6 @@ interface Given {
   total: number;
   /** There are more than the total. */
   beyond: boolean;
-  loaded: number;
 }
 
 const LAYERS = [1, 2, 3, 4] as const;

@@ -101,7 +101,7 @@ export function People() {
       )}
       {choosing.chosen.on ? (
         <Suspense>
-          <BulkBar choosing={choosing} search={search} total={total} beyond={first?.more === true} loaded={rows.length} />
+          <BulkBar choosing={choosing} search={search} total={total} beyond={first?.more === true} />
         </Suspense>
       ) : null}
       {search.add && mayAdd ? <AddPerson name={search.name} onClose={() => adding(false)} /> : null}

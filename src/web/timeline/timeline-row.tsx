@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import {
   CheckCheck,
-  GitMerge,
   HandHeart,
   Handshake,
   HeartHandshake,
@@ -12,10 +11,9 @@ import {
   NotebookPen,
   Paperclip,
   Phone,
-  RefreshCcw,
   Undo2,
   UserPlus,
-  Users,
+  Video,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { NoteKind } from '#model/note.ts';
@@ -28,7 +26,7 @@ import { When } from '../ui/when.tsx';
 import { FileRow } from './file-row.tsx';
 import { NoteRow } from './note-row.tsx';
 
-const NOTES: Record<NoteKind, LucideIcon> = { note: NotebookPen, call: Phone, meeting: Users, email: Mail, message: MessageSquare };
+const NOTES: Record<NoteKind, LucideIcon> = { note: NotebookPen, call: Phone, meeting: Video, email: Mail, message: MessageSquare };
 
 const ICONS: Record<Exclude<Moment['kind'], 'note' | 'conversation'>, LucideIcon> = {
   promised: HeartHandshake,
@@ -36,7 +34,7 @@ const ICONS: Record<Exclude<Moment['kind'], 'note' | 'conversation'>, LucideIcon
   understood: HeartHandshake,
   healed: CheckCheck,
   'belief-closed': CheckCheck,
-  'belief-reopened': RefreshCcw,
+  'belief-reopened': Undo2,
   deed: HandHeart,
   'task-done': ListChecks,
   'deal-opened': Handshake,
@@ -45,7 +43,7 @@ const ICONS: Record<Exclude<Moment['kind'], 'note' | 'conversation'>, LucideIcon
   file: Paperclip,
   added: UserPlus,
   imported: UserPlus,
-  merged: GitMerge,
+  merged: UserPlus,
 };
 
 /** One moment: the day, what kind it was, and a line. */

@@ -29,13 +29,7 @@ const PARTS: Record<ImportObject, Set<string>> = {
   task: new Set(['external_ids']),
 };
 /** With them goes what the import made beside them: asked about beforehand, when it is all still there. */
-const BESIDE: Record<string, string> = {
-  deals: 'created_at',
-  notes: 'created_at',
-  tasks: 'created_at',
-  ties: 'created_at',
-  organisations: 'created_at',
-};
+const BESIDE = new Set('deals notes tasks ties organisations affiliations deal_people'.split(' '));
 /** Found by Heed itself, not written by anybody. */
 const OURS = new Set(['duplicate_pairs']);
 

@@ -131,6 +131,8 @@ export function decideDeal(chunk: Chunk, look: DealsLook, row: DealRow): Decisio
   if (!there) {
     const movedAt = data.endedAt ?? data.createdAt ?? run.at;
     addTo(chunk.inserts, 'deals', { id: state.id, ...merge.next, moved_at: movedAt, created_at: run.at, created_by: run.member.id });
+    state.columns = { ...merge.next };
+    look.states.set(state.id, state);
     run.seen.names.set(state.id, label);
     nameAs(run.seen.named, `deal ${row.matchKey}`, state.id);
     return decided('create', { ...common, made: together(made, outliving(rest.made)), after: merge.next });

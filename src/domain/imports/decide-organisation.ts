@@ -44,7 +44,7 @@ export async function lookAtOrganisations(chunk: Chunk, rows: OrganisationRow[])
   const found = await documentOf<Row[]>(
     place.db,
     sql`select coalesce(json_agg(json_build_object('id', o.id, 'key', o.match_key,
-        'columns', json_build_object('name', o.name, 'about', o.about, 'website', o.website, 'phone', o.phone, 'place', o.place, 'country', o.country,
+        'columns', json_build_object('name', o.name, 'match_key', o.match_key, 'about', o.about, 'website', o.website, 'phone', o.phone, 'place', o.place, 'country', o.country,
           'industry', o.industry, 'owner_id', o.owner_id, 'parent_id', o.parent_id),
         'domains', ${of('x.domain', 'organisation_domains')},
         'tags', ${of('lower(t.name)', 'taggings', 'join tags t on t.workspace_id = x.workspace_id and t.id = x.tag_id')},
@@ -79,6 +79,7 @@ export function decideOrganisation(chunk: Chunk, look: OrganisationsLook, row: O
   const made = mergeAll({ chunk, look, row, state, merge, label, domains });
   const where = row.data.place ?? '';
   const common = { rowId: state.id, label, where, cells: merge.cells ?? [], why };
+  if (typeof merge.next.name === 'string') merge.next.match_key = organisationKeyOf(merge.next.name);
   const images = imagesOf(merge);
   state.columns = { ...state.columns, ...merge.next };
   if (!there) {
@@ -95,7 +96,6 @@ export function decideOrganisation(chunk: Chunk, look: OrganisationsLook, row: O
   if (!there) return decided('create', { ...common, made: outliving(made.made), after: merge.next });
   if (merge.changed.length === 0) return decided('same', common);
   if (Object.keys(merge.next).length > 0 && !run.dry) {
-    if (typeof merge.next.name === 'string') merge.next.match_key = organisationKeyOf(merge.next.name);
     updateOf(chunk, 'organisations', state.id, merge.next);
   }
   why.push({ code: 'changes', params: { fields: [...new Set(merge.changed)].join(', ') } });

@@ -30,7 +30,7 @@ export async function personStates({ place, run }: Chunk, ids: string[]): Promis
   const rows = await documentOf<Row[]>(
     place.db,
     sql`select coalesce(json_agg(json_build_object('id', p.id,
-        'columns', json_build_object('name', p.name, 'given_name', p.given_name, 'family_name', p.family_name, 'nickname', p.nickname, 'pronouns', p.pronouns,
+        'columns', json_build_object('name', p.name, 'match_key', p.match_key, 'given_name', p.given_name, 'family_name', p.family_name, 'nickname', p.nickname, 'pronouns', p.pronouns,
           'role_title', p.role_title, 'lives_in', p.lives_in, 'kinds', p.kinds, 'owner_id', p.owner_id, 'do_not_contact_at', p.do_not_contact_at,
           'do_not_contact_why', p.do_not_contact_why, 'do_not_contact_by', p.do_not_contact_by, 'photo_id', p.photo_id),
         'emails', ${of('person_emails', 'x.email')},

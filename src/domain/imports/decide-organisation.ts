@@ -3,6 +3,7 @@ import type { ImportReason } from '#model/import.ts';
 import { organisationKeyOf } from '#model/match.ts';
 import { documentOf } from '../statement.ts';
 import { type Decision, decided, keyOfRow, setAside } from './decision.ts';
+import type { CustomState } from './custom-state.ts';
 import { externalIdsOf, keepExternal, keyOfExternal } from './external.ts';
 import { addTo } from './insert.ts';
 import { imagesOf, type Merging, mergeField, mergeList, merging } from './merge.ts';
@@ -24,7 +25,7 @@ export interface OrganisationsLook {
 type Row = Omit<OrganisationState, 'domains' | 'tags' | 'custom' | 'external'> & {
   domains: string[];
   tags: string[];
-  custom: { id: string; field: string; text: string }[];
+  custom: (CustomState & { field: string })[];
   external: string[];
 };
 
@@ -48,13 +49,13 @@ export async function lookAtOrganisations(chunk: Chunk, rows: OrganisationRow[])
           'industry', o.industry, 'owner_id', o.owner_id, 'parent_id', o.parent_id),
         'domains', ${of('x.domain', 'organisation_domains')},
         'tags', ${of('lower(t.name)', 'taggings', 'join tags t on t.workspace_id = x.workspace_id and t.id = x.tag_id')},
-        'custom', ${of("json_build_object('id', x.id, 'field', x.field_id, 'text', coalesce(x.text_value, x.number_value::text, x.date_value::text, ''))", 'custom_values')},
+        'custom', ${of("json_build_object('id', x.id, 'field', x.field_id, 'text', coalesce(x.text_value, x.number_value::text, x.date_value::text, ''), 'at', x.changed_at, 'by', x.changed_by)", 'custom_values')},
         'external', ${of('x.source || chr(9) || x.object || chr(9) || x.external_id', 'external_ids')}) order by o.id), '[]')
       from organisations o where ${wanted}`,
   );
   const look: OrganisationsLook = { external, domains: new Map(), named: new Map(), states: new Map() };
   for (const row of found ?? []) {
-    const custom = new Map(row.custom.map(({ id, field, text }) => [field, { id, text }]));
+    const custom = new Map(row.custom.map(({ field, ...value }) => [field, value]));
     look.states.set(row.id, { ...row, custom, domains: new Set(row.domains), tags: new Set(row.tags), external: new Set(row.external) });
     for (const domain of row.domains) look.domains.set(domain, row.id);
     if (row.key) nameAs(look.named, row.key, row.id);

@@ -46,6 +46,7 @@ const ids = {
   workspace: '',
   offering: '',
   claim: '',
+  import: '',
 };
 let token = '';
 
@@ -67,6 +68,7 @@ before(async () => {
   token = invited.url.split('/').at(-1) ?? '';
   ids.offering = (await call(router.offerings.offer, { name: 'Brightwater desk' }, as)).id;
   ids.claim = (await call(router.offerings.claim, { id: ids.offering, statement: 'Brightwater answers at night' }, as)).id;
+  ids.import = (await call(router.imports.create, undefined, as)).id;
   ids.member = maya.id;
   ids.workspace = world.workspace.id;
   const page = await call(router.conversations.open, { id: ids.conversation }, as);
@@ -97,6 +99,8 @@ function askedWith(name: string, id: string): object | undefined {
     'offerings.change': { id, name: 'Taken' },
     'offerings.claim': { id, statement: 'Taken' },
     'offerings.reword': { id, statement: 'Taken' },
+    'imports.dropFile': { id, i: 0 },
+    'imports.row': { id, object: 'person', file: 0, row: 1 },
     'findings.note': { conversationId: id, turnId: ids.turn, from: 0, to: 4, kind: 'need' },
   };
   return own[name] ?? { id };
@@ -112,6 +116,7 @@ const OF_ONES_OWN = new Set([
   'people.add',
   'offerings.offer',
   'members.invite',
+  'imports.create',
   'members.shareListening',
   'learning.reset',
   'invitations.accept',
@@ -141,7 +146,7 @@ test('with every id of another workspace every procedure reads nothing of it and
 test('what a stranger is refused is refused in the same words as what never was', async () => {
   const never = '01900000-0000-7000-8000-000000000000';
   for (const leaf of leaves.filter(({ name, changes }) => !OF_ONES_OWN.has(name) && (changes || name.endsWith('.open'))))
-    for (const id of [ids.conversation, ids.person, ids.finding, ids.promise, ids.undo, ids.member, ids.offering, ids.claim]) {
+    for (const id of [ids.conversation, ids.person, ids.finding, ids.promise, ids.undo, ids.member, ids.offering, ids.claim, ids.import]) {
       const answers = [id, never].map((one) =>
         call(leaf.procedure, askedWith(leaf.name, one), { context: asking(world, stranger) }).then(
           (answer) => JSON.stringify(answer).replaceAll(one, 'id'),
@@ -235,6 +240,8 @@ test('the trail is written with the deed: where it cannot be, nothing was done',
     ['members.shareListening', () => call(router.members.shareListening, { shared: true }, as)],
     ['learning.reset', () => call(router.learning.reset, undefined, as)],
     ['languageModel.change', () => call(router.languageModel.change, { endpoint: 'https://models.example/v1' }, as)],
+    ['imports.create', () => call(router.imports.create, undefined, as)],
+    ['imports.answer', () => call(router.imports.answer, { id: ids.import, conflict: 'file' }, as)],
     ['workspaces.change', () => call(router.workspaces.change, { mission: 'Unseen' }, as)],
   ];
   await sql`alter table audit_events add constraint no_trail check (action = 'none') not valid`.execute(world.db);

@@ -8,8 +8,8 @@ import { sql } from 'kysely';
 import { router } from '#api/router.ts';
 import { receiveImportFile } from '#domain/imports/receive.ts';
 import { importResult } from '#domain/imports/result.ts';
-import type { ImportPage } from '#model/import-pages.ts';
 import { importPageShape, importRowOpenedShape, importRowShape, importUndoLookShape } from '#model/import-pages.shape.ts';
+import type { ImportPage } from '#model/import-pages.ts';
 import { Refusal } from '#model/refusal.ts';
 import { asking } from '#test/asking.ts';
 import { contentsOf, trailOf } from '#test/ledger.ts';
@@ -65,15 +65,18 @@ test('files are dropped, recognised, asked about, tried, brought in, and taken b
   await assert.rejects(call(router.imports.try, { id }, as()), code('import.too-late'));
   await work('look-at-import', id);
   const looked = await open(id);
-  assert.deepEqual([looked.state, looked.source, looked.files.map(({ object, rows }) => [object, rows])], [
-    'looked',
-    'hubspot',
+  assert.deepEqual(
+    [looked.state, looked.source, looked.files.map(({ object, rows }) => [object, rows])],
     [
-      ['person', 3],
-      ['organisation', 2],
-      ['deal', 1],
+      'looked',
+      'hubspot',
+      [
+        ['person', 3],
+        ['organisation', 2],
+        ['deal', 1],
+      ],
     ],
-  ]);
+  );
   const osei = looked.questions.owners.find(({ owner }) => owner === 'M. Osei');
   assert.deepEqual([osei?.guess, osei?.answer, osei?.rows], [null, undefined, 3]);
   await call(router.imports.answer, { id, owners: { 'M. Osei': maya.id } }, as());
@@ -97,7 +100,12 @@ test('files are dropped, recognised, asked about, tried, brought in, and taken b
   const done = await open(id);
   assert.deepEqual([done.state, done.done, done.rows, done.people], ['done', tried.plan, { done: 6, of: 6 }, { before: 0, now: 3 }]);
   assert.ok(done.undoUntil);
-  const { rows: tied } = await sql<{ name: string; organisation: string; owner: string; title: string }>`select p.name, o.name as organisation, m.name as owner, d.title
+  const { rows: tied } = await sql<{
+    name: string;
+    organisation: string;
+    owner: string;
+    title: string;
+  }>`select p.name, o.name as organisation, m.name as owner, d.title
     from people p join affiliations a on a.person_id = p.id join organisations o on o.id = a.organisation_id left join members m on m.id = p.owner_id
     left join deal_people dp on dp.person_id = p.id left join deals d on d.id = dp.deal_id order by p.name`.execute(world.db);
   assert.deepEqual(tied, [
@@ -118,10 +126,13 @@ test('files are dropped, recognised, asked about, tried, brought in, and taken b
   assert.equal((await open(id)).state, 'undone');
   assert.deepEqual(await contentsOf(world.db, world.workspace.id, OWN), before);
   const trail = await trailOf(world, id);
-  assert.deepEqual(trail.filter((one) => !one.includes('file')), [
-    ...['import.created', 'import.answered', 'import.tried', 'import.started', 'import.paused', 'import.resumed', 'import.done'],
-    ...['import.result-read', 'import.undone', 'import.taken-back'],
-  ]);
+  assert.deepEqual(
+    trail.filter((one) => !one.includes('file')),
+    [
+      ...['import.created', 'import.answered', 'import.tried', 'import.started', 'import.paused', 'import.resumed', 'import.done'],
+      ...['import.result-read', 'import.undone', 'import.taken-back'],
+    ],
+  );
 });
 
 test('stopped in the middle and taken back, nothing of it is left; a file taken away is looked past', async () => {
@@ -153,7 +164,12 @@ test('after seven days it stays: bytes and what was there before are gone, what 
     if (step === 'try' || step === 'start') await call(router.imports[step], { id }, as());
     else await work(step, id);
   await work('clean-import', id);
-  const parts = async () => (await sql<{ n: number }>`select count(*)::int as n from import_parts p join import_files f on f.id = p.file_id where f.import_id = ${id}`.execute(world.db)).rows[0]?.n;
+  const parts = async () =>
+    (
+      await sql<{
+        n: number;
+      }>`select count(*)::int as n from import_parts p join import_files f on f.id = p.file_id where f.import_id = ${id}`.execute(world.db)
+    ).rows[0]?.n;
   assert.equal(await parts(), 3, 'not before');
   await sql`update imports set done_at = now() - interval '8 days' where id = ${id}`.execute(world.db);
   await work('clean-import', id);

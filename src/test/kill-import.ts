@@ -74,7 +74,9 @@ function contacts(people: number): string {
 
 /** True when it was killed with a part of the rows in and a part not. */
 async function killOnce(world: World, id: string, after: number): Promise<boolean> {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'processes/bring-in.ts'), world.url, world.workspace.id, id], { stdio: 'ignore' });
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'processes/bring-in.ts'), world.url, world.workspace.id, id], {
+    stdio: 'ignore',
+  });
   const ended = once(child, 'exit');
   let over = false;
   void ended.then(() => {
@@ -93,12 +95,20 @@ async function rowsDone(world: World, id: string): Promise<number> {
 }
 
 async function told(world: World, id: string): Promise<string[]> {
-  const rows = await sql<{ line: string }>`select concat_ws('|', r.object, r.row_no, r.outcome, r.label, r.reason, p.name, p.role_title, p.match_key, (r.after - 'owner_id')::text,
+  const rows = await sql<{
+    line: string;
+  }>`select concat_ws('|', r.object, r.row_no, r.outcome, r.label, r.reason, p.name, p.role_title, p.match_key, (r.after - 'owner_id')::text,
       (select string_agg(e.email || e.match_email || e.place, ',' order by e.email) from person_emails e where e.person_id = p.id),
       (select string_agg(o.name || a.role_title, ',' order by o.name) from affiliations a join organisations o on o.id = a.organisation_id where a.person_id = p.id),
       (select string_agg(x.source || x.object || x.external_id, ',' order by x.external_id) from external_ids x where x.person_id = p.id)) as line
-    from import_rows r left join people p on p.id = r.row_id where r.import_id = ${id} order by r.object, r.file_i, r.row_no`.execute(world.db);
-  const counts = await sql<{ line: string }>`select concat_ws('|', (select people_known from workspaces), (select count(*) from people), (select count(*) from organisations),
-    (select count(*) from person_emails), (select count(*) from external_ids), i.tally->'done', i.progress->'far', i.done_at is not null) as line from imports i where id = ${id}`.execute(world.db);
+    from import_rows r left join people p on p.id = r.row_id where r.import_id = ${id} order by r.object, r.file_i, r.row_no`.execute(
+    world.db,
+  );
+  const counts = await sql<{
+    line: string;
+  }>`select concat_ws('|', (select people_known from workspaces), (select count(*) from people), (select count(*) from organisations),
+    (select count(*) from person_emails), (select count(*) from external_ids), i.tally->'done', i.progress->'far', i.done_at is not null) as line from imports i where id = ${id}`.execute(
+    world.db,
+  );
   return [...rows.rows, ...counts.rows].map(({ line }) => line);
 }

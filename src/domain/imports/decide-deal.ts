@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { ImportReason } from '#model/import.ts';
 import { documentOf } from '../statement.ts';
-import { type Decision, decided, keyOfRow, setAside } from './decision.ts';
 import type { CustomState } from './custom-state.ts';
+import { type Decision, decided, keyOfRow, setAside } from './decision.ts';
 import { externalIdsOf, keepExternal, keyOfExternal } from './external.ts';
 import { addTo } from './insert.ts';
 import { imagesOf, type Merging, mergeField, mergeList, merging, sameMoment, sameNumber } from './merge.ts';

@@ -54,9 +54,7 @@ export async function insertAll({ db, workspaceId }: { db: Db; workspaceId: stri
     if (!rows || rows.length === 0) continue;
     const present = columns.split(' ').filter((column) => rows.some((row) => row[column] !== undefined));
     const named = sql.raw(present.join(', '));
-    const read = sql.raw(
-      present.map((column) => filled(column, column)).join(', '),
-    );
+    const read = sql.raw(present.map((column) => filled(column, column)).join(', '));
     await sql`insert into ${sql.table(table)} (workspace_id, ${named})
       select ${workspaceId}::uuid, ${read} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json) on conflict do nothing`.execute(
       db,

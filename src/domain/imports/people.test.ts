@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
-import { matchEmailOf } from '#model/match.ts';
 import type { ImportedPerson, ImportOptions } from '#model/import.ts';
-import { aPerson, anOrganisation, MARKING, moveIn } from '#test/moving.ts';
+import { matchEmailOf } from '#model/match.ts';
+import { anOrganisation, aPerson, MARKING, moveIn } from '#test/moving.ts';
 import { newWorld, type World, type WorldMember } from '#test/world.ts';
 import { openImportRow } from './open-row.ts';
 import { listImportRows } from './rows.ts';
@@ -42,7 +42,9 @@ async function bring(people: (ImportedPerson | null)[], options: ImportOptions =
 }
 
 async function person(name: string): Promise<Record<string, unknown>> {
-  const found = await sql<Record<string, unknown>>`select p.*, array(select email from person_emails e where e.person_id = p.id order by email) as emails,
+  const found = await sql<
+    Record<string, unknown>
+  >`select p.*, array(select email from person_emails e where e.person_id = p.id order by email) as emails,
     array(select o.name from affiliations a join organisations o on o.id = a.organisation_id where a.person_id = p.id order by 1) as orgs
     from people p where p.name = ${name}`.execute(world.db);
   assert.equal(found.rows.length, 1, name);
@@ -76,7 +78,11 @@ test('blanks are filled and nothing else is touched; the file’s word counts wh
 
 test('without ids and addresses people are one by profile, else by name and organisation; two who may be meant are told, not guessed', async () => {
   const link = (url: string) => [{ url, label: 'linkedin' }];
-  await bring([aPerson('Tom Baker', { links: link('https://www.linkedin.com/in/tom-baker'), organisations: at('Harbour Foods, Ltd') })], {}, 'linkedin');
+  await bring(
+    [aPerson('Tom Baker', { links: link('https://www.linkedin.com/in/tom-baker'), organisations: at('Harbour Foods, Ltd') })],
+    {},
+    'linkedin',
+  );
   const second = await bring(
     [
       aPerson('Thomas Baker', { links: link('http://uk.linkedin.com/in/tom-baker/?x=1'), organisations: at('Elsewhere') }),
@@ -93,10 +99,20 @@ test('without ids and addresses people are one by profile, else by name and orga
 });
 
 test('a new address with a known name, or a shared number, is new and said to be perhaps somebody we know', async () => {
-  await bring([aPerson('Grace Oyelaran', { emails: [mail('grace@east.example')], organisations: at('Eastmere'), phones: [{ phone: '+44 20 7946 0018', label: '' }] })]);
+  await bring([
+    aPerson('Grace Oyelaran', {
+      emails: [mail('grace@east.example')],
+      organisations: at('Eastmere'),
+      phones: [{ phone: '+44 20 7946 0018', label: '' }],
+    }),
+  ]);
   const { rows } = await bring([
     aPerson('Gracie Oyelaran', { emails: [mail('gracie@other.example')], organisations: at('Eastmere') }),
-    aPerson('Somebody Else', { emails: [mail('else@east.example')], phones: [{ phone: '020 7946 0018', label: '' }], addresses: [{ label: '', street: '', place: 'London', region: '', postcode: '', country: 'United Kingdom' }] }),
+    aPerson('Somebody Else', {
+      emails: [mail('else@east.example')],
+      phones: [{ phone: '020 7946 0018', label: '' }],
+      addresses: [{ label: '', street: '', place: 'London', region: '', postcode: '', country: 'United Kingdom' }],
+    }),
     aPerson('Grace Oyelaran', { emails: [mail('g@far.example')], organisations: at('Another Place') }),
   ]);
   assert.deepEqual(
@@ -111,7 +127,9 @@ test('a new address with a known name, or a shared number, is new and said to be
 
 test('who asked to be erased stays erased, by address, number, profile or record; and their name is told nowhere', async () => {
   const erasure = uuidv7();
-  await sql`insert into erasures (workspace_id, id, erased_at, erased_by, counts) values (${world.workspace.id}, ${erasure}, now(), ${maya.id}, '{}')`.execute(world.db);
+  await sql`insert into erasures (workspace_id, id, erased_at, erased_by, counts) values (${world.workspace.id}, ${erasure}, now(), ${maya.id}, '{}')`.execute(
+    world.db,
+  );
   const marks = [
     ['email', matchEmailOf('gone@x.example')],
     ['external', 'hubspot\tcontact\t77'],
@@ -147,22 +165,38 @@ test('who asked to be erased stays erased, by address, number, profile or record
 
 test('another member’s own people are neither found nor told of: only that an address is taken', async () => {
   const id = uuidv7();
-  await sql`insert into people (workspace_id, id, name, match_key, private_to, created_at) values (${world.workspace.id}, ${id}, 'Secret Person', 'person secret', ${lee.id}, now())`.execute(world.db);
+  await sql`insert into people (workspace_id, id, name, match_key, private_to, created_at) values (${world.workspace.id}, ${id}, 'Secret Person', 'person secret', ${lee.id}, now())`.execute(
+    world.db,
+  );
   await sql`insert into person_emails (workspace_id, id, person_id, email, match_email, created_at)
     values (${world.workspace.id}, ${uuidv7()}, ${id}, 'secret@x.example', 'secret@x.example', now())`.execute(world.db);
   const { rows, move } = await bring([aPerson('Secret Person', { emails: [mail('secret@x.example')] })]);
   assert.deepEqual([rows[0]?.outcome, rows[0]?.codes], ['create', ['email-taken']]);
   const page = await listImportRows(world.scope(maya), { id: move.id, object: 'person', limit: 10 });
   assert.deepEqual(page.rows[0]?.reasons, [{ code: 'email-taken', params: { email: 'secret@x.example', name: '' } }]);
-  const mine = await moveIn(world.scope(lee), [{ object: 'person', records: [aPerson('Secret Person', { emails: [mail('secret@x.example')], livesIn: 'Porto' })] }]);
+  const mine = await moveIn(world.scope(lee), [
+    { object: 'person', records: [aPerson('Secret Person', { emails: [mail('secret@x.example')], livesIn: 'Porto' })] },
+  ]);
   await mine.bring();
-  assert.deepEqual((await mine.rows()).map(({ outcome }) => outcome), ['update']);
-  assert.deepEqual((await listImportRows(world.scope(maya), { id: mine.id, object: 'person', limit: 10 })).rows, [], 'what Lee brought to Lee’s own card is Lee’s to see');
+  assert.deepEqual(
+    (await mine.rows()).map(({ outcome }) => outcome),
+    ['update'],
+  );
+  assert.deepEqual(
+    (await listImportRows(world.scope(maya), { id: mine.id, object: 'person', limit: 10 })).rows,
+    [],
+    'what Lee brought to Lee’s own card is Lee’s to see',
+  );
 });
 
 test('a no in a file is kept and a missing one lifts nothing; owners are members by name, address or answer', async () => {
-  await bring([aPerson('Ada Klein', { emails: [mail('ada@x.example')], doNotContact: true, doNotContactWhy: 'unsubscribed', owner: 'Lee Wong' })]);
-  await bring([aPerson('Ada Klein', { emails: [mail('ada@x.example')], owner: 'M. Osei' })], { conflict: 'file', owners: { 'M. Osei': maya.id } });
+  await bring([
+    aPerson('Ada Klein', { emails: [mail('ada@x.example')], doNotContact: true, doNotContactWhy: 'unsubscribed', owner: 'Lee Wong' }),
+  ]);
+  await bring([aPerson('Ada Klein', { emails: [mail('ada@x.example')], owner: 'M. Osei' })], {
+    conflict: 'file',
+    owners: { 'M. Osei': maya.id },
+  });
   const ada = await person('Ada Klein');
   assert.ok(ada.doNotContactAt);
   assert.deepEqual([ada.doNotContactWhy, ada.ownerId], ['unsubscribed', maya.id]);
@@ -172,7 +206,12 @@ test('rows that need a hand come first, page by page; an opened row says field b
   await bring([aPerson('Ines Carvalho', { emails: [mail('ines@x.example')], roleTitle: 'Operations director' })]);
   const people = [
     aPerson('New Person', { emails: [mail('new@x.example')] }),
-    aPerson('Ines', { emails: [mail('ines@x.example')], roleTitle: 'Ops Dir.', phones: [{ phone: '+44 7700 900417', label: 'mobile' }], doNotContact: true }),
+    aPerson('Ines', {
+      emails: [mail('ines@x.example')],
+      roleTitle: 'Ops Dir.',
+      phones: [{ phone: '+44 7700 900417', label: 'mobile' }],
+      doNotContact: true,
+    }),
     null,
     aPerson('Left Out', { emails: [mail('left@x.example')] }),
     aPerson('Lars', { emails: [mail('lars@x.example')], organisations: [{ externalId: '90441', roleTitle: '' }] }),
@@ -189,7 +228,9 @@ test('rows that need a hand come first, page by page; an opened row says field b
   }
   assert.deepEqual(seen, ['3 fail', '5 create', '1 create', '2 update', '4 skip']);
   const opened = await openImportRow(world.scope(maya), { id: move.id, object: 'person', file: 0, row: 2 });
-  const cells = Object.fromEntries(opened.cells.map(({ field, file, now, afterwards, reason }) => [field, [file, now, afterwards, reason?.code ?? '']]));
+  const cells = Object.fromEntries(
+    opened.cells.map(({ field, file, now, afterwards, reason }) => [field, [file, now, afterwards, reason?.code ?? '']]),
+  );
   assert.deepEqual(cells.roleTitle, ['Ops Dir.', 'Operations director', 'Operations director', 'yours-stays']);
   assert.deepEqual(cells.phones, ['+44 7700 900417', '', '+44 7700 900417', 'was-empty']);
   assert.deepEqual(cells.doNotContact, ['no', '', 'no', 'was-empty']);
@@ -205,8 +246,20 @@ test('two thousand rows of the same few people become those few, in the plan as 
 
 test('an organisation that two are called is told and not guessed', async () => {
   const move = await moveIn(world.scope(maya), [
-    { object: 'organisation', records: [anOrganisation('Acme', { externalId: '1', domains: ['acme.example'] }), anOrganisation('Acme Ltd', { externalId: '2', domains: ['acme.test'] })] },
-    { object: 'person', records: [aPerson('Wile', { externalId: '3', organisations: at('Acme GmbH') }), aPerson('Road', { externalId: '4', organisations: at('Acme Ltd') })] },
+    {
+      object: 'organisation',
+      records: [
+        anOrganisation('Acme', { externalId: '1', domains: ['acme.example'] }),
+        anOrganisation('Acme Ltd', { externalId: '2', domains: ['acme.test'] }),
+      ],
+    },
+    {
+      object: 'person',
+      records: [
+        aPerson('Wile', { externalId: '3', organisations: at('Acme GmbH') }),
+        aPerson('Road', { externalId: '4', organisations: at('Acme Ltd') }),
+      ],
+    },
   ]);
   await move.bring();
   assert.deepEqual(

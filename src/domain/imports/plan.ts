@@ -14,7 +14,11 @@ import type { StagedRow } from './staged.ts';
 const CHUNK = 1000;
 
 /** The dry run: what would happen to each row, and why, beside the row. Nothing else is written. */
-export async function planImport(place: Place, importId: string, how: { rowsOf: RowsOf; marking: Marking; stop?: AbortSignal }): Promise<void> {
+export async function planImport(
+  place: Place,
+  importId: string,
+  how: { rowsOf: RowsOf; marking: Marking; stop?: AbortSignal },
+): Promise<void> {
   const began = Date.now();
   const record = await importOf(place, importId);
   if (record.startedAt) return;
@@ -29,8 +33,12 @@ export async function planImport(place: Place, importId: string, how: { rowsOf: 
     // Answered once more while it ran: the next run, which waits already, is the one that counts.
     if ((now.progress.trying ?? null) !== asked || now.startedAt) return;
     const { plan, perhapsSame } = planning;
-    await markImport(change, importId, sql`${merged('tally', { plan, perhapsSame })}, tried_at = ${new Date().toISOString()},
-      ${merged('progress', { trying: null, triedMs: Date.now() - began })}`);
+    await markImport(
+      change,
+      importId,
+      sql`${merged('tally', { plan, perhapsSame })}, tried_at = ${new Date().toISOString()},
+      ${merged('progress', { trying: null, triedMs: Date.now() - began })}`,
+    );
   });
 }
 
@@ -54,7 +62,11 @@ async function planRows(planning: Planning, object: ImportObject, rows: StagedRo
   });
 }
 
-async function planThere(planning: Planning, object: ImportObject, how: { which: 'unplanned' | 'all'; stop: AbortSignal | undefined }): Promise<void> {
+async function planThere(
+  planning: Planning,
+  object: ImportObject,
+  how: { which: 'unplanned' | 'all'; stop: AbortSignal | undefined },
+): Promise<void> {
   const { place, run } = planning;
   for (let after = { file: -1, row: 0 }; ; ) {
     how.stop?.throwIfAborted();
@@ -72,9 +84,15 @@ export function tally(into: ImportTally, object: ImportObject, decisions: Decisi
   for (const { outcome } of decisions) by[outcome] = (by[outcome] ?? 0) + 1;
 }
 
-async function keepPlan({ db, workspaceId }: Place, importId: string, { object, rows, planned }: { object: ImportObject; rows: StagedRow[]; planned: Planned[] }) {
+async function keepPlan(
+  { db, workspaceId }: Place,
+  importId: string,
+  { object, rows, planned }: { object: ImportObject; rows: StagedRow[]; planned: Planned[] },
+) {
   const written = rows.map((row, i) => ({ file_i: row.file, row_no: row.row, ...planned[i] }));
   await sql`update import_staged s set outcome = n.outcome, row_id = n.row_id, reason = n.reason
     from json_populate_recordset(null::import_staged, ${JSON.stringify(written)}::json) n
-    where s.workspace_id = ${workspaceId} and s.import_id = ${importId} and s.object = ${object} and s.file_i = n.file_i and s.row_no = n.row_no`.execute(db);
+    where s.workspace_id = ${workspaceId} and s.import_id = ${importId} and s.object = ${object} and s.file_i = n.file_i and s.row_no = n.row_no`.execute(
+    db,
+  );
 }

@@ -28,17 +28,25 @@ export interface Planned {
  * Have the rows of all files lie in the staging table, what others are tied to first; nothing is done when they do already.
  * `plan` may say on the way what would happen to them. Returns how many there are, and whether they were read just now.
  */
-export async function stageImport(place: Place, importId: string, how: { rowsOf: RowsOf; stop?: AbortSignal; plan?: OnTheWay }): Promise<{ staged: ImportProgress; fresh: boolean }> {
+export async function stageImport(
+  place: Place,
+  importId: string,
+  how: { rowsOf: RowsOf; stop?: AbortSignal; plan?: OnTheWay },
+): Promise<{ staged: ImportProgress; fresh: boolean }> {
   const record = await importOf(place, importId);
   const known = record.tally.staged;
   if (known && (await isWhole(place, importId, known))) return { staged: known, fresh: false };
   await sql`delete from import_staged where workspace_id = ${place.workspaceId} and import_id = ${importId}`.execute(place.db);
-  const zone = await firstOf(place.db, sql<{ zone: string }>`select zone from workspaces where workspace_id = ${place.workspaceId} and id = ${place.workspaceId}`);
+  const zone = await firstOf(
+    place.db,
+    sql<{ zone: string }>`select zone from workspaces where workspace_id = ${place.workspaceId} and id = ${place.workspaceId}`,
+  );
   const country = countryOfZone(zone?.zone ?? '');
   const staged: ImportProgress = {};
   const leftOut = new Set(record.options.leftOutFiles ?? []);
   const files = (record.looked.files ?? []).filter((file) => file.object && !leftOut.has(file.i));
-  for (const file of files.toSorted((a, b) => rankOf(a) - rankOf(b) || a.i - b.i)) await stageFile(place, importId, { file, country, staged, ...how });
+  for (const file of files.toSorted((a, b) => rankOf(a) - rankOf(b) || a.i - b.i))
+    await stageFile(place, importId, { file, country, staged, ...how });
   await sql`analyze import_staged`.execute(place.db);
   // A job that writes nothing after a crash finds fewer rows than this and reads them again.
   await wholly(place, (change) => markImport(change, importId, merged('tally', { staged })));
@@ -58,7 +66,11 @@ interface Staging {
   plan?: OnTheWay;
 }
 
-async function stageFile(place: Place, importId: string, { file, country, staged, rowsOf: rowsOfFile, stop, plan }: Staging): Promise<void> {
+async function stageFile(
+  place: Place,
+  importId: string,
+  { file, country, staged, rowsOf: rowsOfFile, stop, plan }: Staging,
+): Promise<void> {
   let waiting: StagedRow[] = [];
   let letters = 0;
   const flush = async () => {

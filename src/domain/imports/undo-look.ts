@@ -54,10 +54,17 @@ export async function lookAtUndo(scope: Scope, importId: string): Promise<Import
 }
 
 /** What later rows of the same import made of records that earlier rows had made. */
-async function laterWords({ db, workspaceId }: Scope, importId: string, object: ImportObject): Promise<Map<string, Record<string, unknown>>> {
+async function laterWords(
+  { db, workspaceId }: Scope,
+  importId: string,
+  object: ImportObject,
+): Promise<Map<string, Record<string, unknown>>> {
   const found = await rowsOf(
     db,
-    sql<{ id: string; after: Record<string, unknown> }>`select u.row_id as id, u.after->${TABLE_OF[object]}::text as after from import_rows u
+    sql<{
+      id: string;
+      after: Record<string, unknown>;
+    }>`select u.row_id as id, u.after->${TABLE_OF[object]}::text as after from import_rows u
       where u.workspace_id = ${workspaceId} and u.import_id = ${importId} and u.object = ${object} and u.outcome = 'update' and u.after is not null
         and u.row_id in (select c.row_id from import_rows c where c.workspace_id = u.workspace_id and c.import_id = u.import_id and c.object = u.object and c.outcome = 'create')
       order by u.file_i, u.row_no`,

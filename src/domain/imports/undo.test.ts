@@ -26,36 +26,95 @@ const ref = fc.record({ externalId: small.map((n) => `o${n}`) });
 const named = small.map((n) => ({ name: places[n] ?? 'Acme' }));
 
 const organisation = fc
-  .record({ id: maybe(small), name: small, domain: maybe(small), about: text, parent: maybe(ref), tags: fc.subarray(['VIP', 'vip', 'Food']) })
+  .record({
+    id: maybe(small),
+    name: small,
+    domain: maybe(small),
+    about: text,
+    parent: maybe(ref),
+    tags: fc.subarray(['VIP', 'vip', 'Food']),
+  })
   .map(({ id, name, domain, about, parent, tags }) =>
-    anOrganisation(places[name] ?? '', { externalId: id === null ? null : `o${id}`, domains: domain === null ? [] : [`d${domain}.example`], about, parent, tags }),
+    anOrganisation(places[name] ?? '', {
+      externalId: id === null ? null : `o${id}`,
+      domains: domain === null ? [] : [`d${domain}.example`],
+      about,
+      parent,
+      tags,
+    }),
   );
 const person = fc
-  .record({ id: maybe(small), name: small, mail: fc.subarray(['a@x.example', 'b@x.example', 'c@x.example']), role: text, city: text, about: text })
-  .chain((one) => fc.record({ orgs: fc.array(fc.oneof(ref, named), { maxLength: 2 }), no: fc.boolean(), boss: maybe(small), custom: text }).map((two) => ({ ...one, ...two })))
+  .record({
+    id: maybe(small),
+    name: small,
+    mail: fc.subarray(['a@x.example', 'b@x.example', 'c@x.example']),
+    role: text,
+    city: text,
+    about: text,
+  })
+  .chain((one) =>
+    fc
+      .record({ orgs: fc.array(fc.oneof(ref, named), { maxLength: 2 }), no: fc.boolean(), boss: maybe(small), custom: text })
+      .map((two) => ({ ...one, ...two })),
+  )
   .map(({ id, name, mail, role, city, about, orgs, no, boss, custom }) =>
     aPerson(names[name] ?? '', {
-      ...{ externalId: id === null ? null : `p${id}`, emails: mail.map((email) => ({ email, label: '' })), roleTitle: role, livesIn: city, about, doNotContact: no },
+      ...{
+        externalId: id === null ? null : `p${id}`,
+        emails: mail.map((email) => ({ email, label: '' })),
+        roleTitle: role,
+        livesIn: city,
+        about,
+        doNotContact: no,
+      },
       ...{ organisations: orgs.map((one) => ({ ...one, roleTitle: '' })), reportsTo: boss === null ? null : { externalId: `p${boss}` } },
       custom: custom ? [{ label: 'Source', value: custom }] : [],
     }),
   );
 const who = small.map((n) => ({ externalId: `p${n}` }));
 const deal = fc
-  .record({ id: maybe(small), title: small, amount: maybe(small), stage: small, people: fc.array(who, { maxLength: 2 }), org: maybe(fc.oneof(ref, named)) })
+  .record({
+    id: maybe(small),
+    title: small,
+    amount: maybe(small),
+    stage: small,
+    people: fc.array(who, { maxLength: 2 }),
+    org: maybe(fc.oneof(ref, named)),
+  })
   .map(({ id, title, amount, stage, people, org }) =>
-    aDeal(`Deal ${title}`, { externalId: id === null ? null : `d${id}`, amount: amount === null ? null : `${amount}.50`, stage: `Stage ${stage % 3}`, people, organisation: org }),
+    aDeal(`Deal ${title}`, {
+      externalId: id === null ? null : `d${id}`,
+      amount: amount === null ? null : `${amount}.50`,
+      stage: `Stage ${stage % 3}`,
+      people,
+      organisation: org,
+    }),
   );
 const note = fc
-  .record({ id: maybe(small), body: small, kind: fc.constantFrom('note' as const, 'call' as const), people: fc.array(who, { maxLength: 2 }) })
-  .map(({ id, body, kind, people }) => aNote(`Said ${body}`, { externalId: id === null ? null : `n${id}`, kind, people, happenedAt: '2025-02-03T10:00:00Z' }));
+  .record({
+    id: maybe(small),
+    body: small,
+    kind: fc.constantFrom('note' as const, 'call' as const),
+    people: fc.array(who, { maxLength: 2 }),
+  })
+  .map(({ id, body, kind, people }) =>
+    aNote(`Said ${body}`, { externalId: id === null ? null : `n${id}`, kind, people, happenedAt: '2025-02-03T10:00:00Z' }),
+  );
 const task = fc
   .record({ id: maybe(small), what: small, people: fc.array(who, { maxLength: 1 }), done: fc.boolean() })
-  .map(({ id, what, people, done }) => aTask(`Do ${what}`, { externalId: id === null ? null : `t${id}`, people, doneAt: done ? '2025-05-05T10:00:00Z' : null }));
+  .map(({ id, what, people, done }) =>
+    aTask(`Do ${what}`, { externalId: id === null ? null : `t${id}`, people, doneAt: done ? '2025-05-05T10:00:00Z' : null }),
+  );
 
 const file = (object: ImportObject, record: fc.Arbitrary<ImportedRecord>): fc.Arbitrary<HandMade> =>
   fc.array(record, { maxLength: 6 }).map((records) => ({ object, records }));
-const files = fc.tuple(file('organisation', organisation), file('person', person), file('deal', deal), file('note', note), file('task', task));
+const files = fc.tuple(
+  file('organisation', organisation),
+  file('person', person),
+  file('deal', deal),
+  file('note', note),
+  file('task', task),
+);
 
 async function moved(dropped: HandMade[], conflict: 'fill' | 'file') {
   const move = await moveIn(world.scope(maya), dropped, { conflict });
@@ -79,7 +138,9 @@ test('whatever was there and whatever comes in: taken back, everything is exactl
       assert.deepEqual((await lookAtUndo(world.scope(maya), move.id)).kept, []);
       await move.undo();
       assert.deepEqual(await contentsOf(world.db, world.workspace.id, OWN), before, 'taken back');
-      const { rows } = await sql<{ right: boolean }>`select people_known = (select count(*) from people where private_to is null) as right from workspaces`.execute(world.db);
+      const { rows } = await sql<{
+        right: boolean;
+      }>`select people_known = (select count(*) from people where private_to is null) as right from workspaces`.execute(world.db);
       assert.ok(rows[0]?.right, 'people are counted');
       for (const table of ['tasks', 'notes', 'deals', 'people', 'organisations', 'stages', 'pipelines', 'tags', 'custom_fields', 'imports'])
         await sql`delete from ${sql.table(table)}`.execute(world.db);
@@ -93,11 +154,18 @@ test('what somebody changed since stays, is shown before, and keeps what hangs o
   const mail = (email: string) => [{ email, label: '' }];
   const move = await moved(
     [
-      { object: 'organisation', records: [anOrganisation('Harbour Foods', { externalId: 'o1' }), anOrganisation('Eastmere', { externalId: 'o2' })] },
+      {
+        object: 'organisation',
+        records: [anOrganisation('Harbour Foods', { externalId: 'o1' }), anOrganisation('Eastmere', { externalId: 'o2' })],
+      },
       {
         object: 'person',
         records: [
-          aPerson('Ines Carvalho', { externalId: 'p1', emails: mail('ines@x.example'), organisations: [{ externalId: 'o1', roleTitle: '' }] }),
+          aPerson('Ines Carvalho', {
+            externalId: 'p1',
+            emails: mail('ines@x.example'),
+            organisations: [{ externalId: 'o1', roleTitle: '' }],
+          }),
           aPerson('Tom Baker', { externalId: 'p2', emails: mail('tom@x.example'), organisations: [{ externalId: 'o2', roleTitle: '' }] }),
           aPerson('Lars Brandvold', { externalId: 'p3' }),
         ],
@@ -117,7 +185,11 @@ test('what somebody changed since stays, is shown before, and keeps what hangs o
     ],
   );
   await move.undo();
-  const { rows } = await sql<{ people: string[]; organisations: string[]; known: number }>`select array(select name from people order by 1) as people,
+  const { rows } = await sql<{
+    people: string[];
+    organisations: string[];
+    known: number;
+  }>`select array(select name from people order by 1) as people,
     array(select name from organisations order by 1) as organisations, (select people_known from workspaces) as known`.execute(world.db);
   assert.deepEqual(rows[0], { people: ['Ines Carvalho', 'Lars Brandvold'], organisations: ['Harbour Foods'], known: 2 });
   await assert.rejects(move.undo(), /past that step/);

@@ -44,16 +44,49 @@ async function writeFiles(folder: string): Promise<{ contacts: string; companies
   const companies = path.join(folder, 'all-companies.csv');
   const contacts = path.join(folder, 'all-contacts.csv');
   const organisations = Math.ceil(PEOPLE / 10);
-  await writeLines(companies, 'Record ID,Company name,Company Domain Name,Company owner,Phone Number,City,Country/Region,Industry,Create Date', organisations, (n) =>
-    [n + 1, `${word(n)} ${word(n * 7)} Ltd`, `${word(n)}${n}.example`.toLowerCase(), 'Maya Okafor', '', 'Leeds', 'United Kingdom', 'Food', '2024-03-12 09:14'].join(','));
-  await writeLines(contacts, 'Record ID,First Name,Last Name,Email,Phone Number,Job Title,Company Name,Contact owner,Lifecycle Stage,Create Date,Associated Company,Associated Company IDs', PEOPLE, (n) => {
-    const o = Math.floor(n / 10);
-    const first = word(n % 3000);
-    const last = word(Math.floor(n / 3) * 31);
-    const company = `${word(o)} ${word(o * 7)} Ltd`;
-    const phone = `+44 7${String(100_000_000 + n * 7).slice(0, 3)} ${String(1_000_000 + n).slice(1)}`;
-    return [500_000 + n, first, last, `${first}.${last}${n}@${word(o)}${o}.example`.toLowerCase(), phone, 'Head of supply', company, 'Maya Okafor', '', '2024-03-12 09:14', company, o + 1].join(',');
-  });
+  await writeLines(
+    companies,
+    'Record ID,Company name,Company Domain Name,Company owner,Phone Number,City,Country/Region,Industry,Create Date',
+    organisations,
+    (n) =>
+      [
+        n + 1,
+        `${word(n)} ${word(n * 7)} Ltd`,
+        `${word(n)}${n}.example`.toLowerCase(),
+        'Maya Okafor',
+        '',
+        'Leeds',
+        'United Kingdom',
+        'Food',
+        '2024-03-12 09:14',
+      ].join(','),
+  );
+  await writeLines(
+    contacts,
+    'Record ID,First Name,Last Name,Email,Phone Number,Job Title,Company Name,Contact owner,Lifecycle Stage,Create Date,Associated Company,Associated Company IDs',
+    PEOPLE,
+    (n) => {
+      const o = Math.floor(n / 10);
+      const first = word(n % 3000);
+      const last = word(Math.floor(n / 3) * 31);
+      const company = `${word(o)} ${word(o * 7)} Ltd`;
+      const phone = `+44 7${String(100_000_000 + n * 7).slice(0, 3)} ${String(1_000_000 + n).slice(1)}`;
+      return [
+        500_000 + n,
+        first,
+        last,
+        `${first}.${last}${n}@${word(o)}${o}.example`.toLowerCase(),
+        phone,
+        'Head of supply',
+        company,
+        'Maya Okafor',
+        '',
+        '2024-03-12 09:14',
+        company,
+        o + 1,
+      ].join(',');
+    },
+  );
   return { contacts, companies };
 }
 
@@ -86,7 +119,8 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 async function ours(world: World, scope: Scope, files: { contacts: string; companies: string }) {
   const tasks = importTasks(markingWith('for the bench alone, for all to read'));
   const { id } = await createImport(scope);
-  const run = (name: string) => tasks[name]?.(world.db, { workspaceId: scope.workspaceId, importId: id }, new AbortController().signal) ?? Promise.reject(name);
+  const run = (name: string) =>
+    tasks[name]?.(world.db, { workspaceId: scope.workspaceId, importId: id }, new AbortController().signal) ?? Promise.reject(name);
   const kept = await timed(async () => {
     await receiveImportFile(scope, id, { path: files.contacts, name: 'all-contacts.csv' });
     await receiveImportFile(scope, id, { path: files.companies, name: 'all-companies.csv' });
@@ -106,7 +140,9 @@ async function atWork(world: World): Promise<number> {
   await wait(500);
   let most = 0;
   for (let i = 0; i < 10; i++) {
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()
+    const { rows } = await sql<{
+      n: number;
+    }>`select count(*)::int as n from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()
       and (state = 'active' or backend_type = 'autovacuum worker')`.execute(world.db);
     most = Math.max(most, rows[0]?.n ?? 0);
     await wait(200);
@@ -141,7 +177,11 @@ const folder = mkdtempSync(path.join(tmpdir(), 'heed-bench-import-'));
 const world = await newWorld();
 const bare = await newWorld();
 try {
-  print(`${PEOPLE.toLocaleString('en')} people, load ${loadavg().map((n) => n.toFixed(2)).join(' ')}`);
+  print(
+    `${PEOPLE.toLocaleString('en')} people, load ${loadavg()
+      .map((n) => n.toFixed(2))
+      .join(' ')}`,
+  );
   const files = await writeFiles(folder);
   const maya = await world.member('Maya Okafor', 'owner');
   const stop = watchMemory();
@@ -152,15 +192,25 @@ try {
   // Owners and makers are members of the workspace: the same ones are there.
   await bare.db.deleteFrom('workspaces').execute();
   const one = await world.db.selectFrom('workspaces').selectAll().executeTakeFirstOrThrow();
-  await bare.db.insertInto('workspaces').values({ workspaceId: one.workspaceId, id: one.id, name: one.name, createdAt: one.createdAt }).execute();
+  await bare.db
+    .insertInto('workspaces')
+    .values({ workspaceId: one.workspaceId, id: one.id, name: one.name, createdAt: one.createdAt })
+    .execute();
   const twin = await bare.member('Maya Okafor', 'owner', { in: one.id });
   await sql`update members set id = ${maya.id} where id = ${twin.id}`.execute(bare.db);
   const copy = await copyIn(bare, folder);
   const whole = time.kept + time.looked + time.tried + time.brought;
   const quick = time.kept + time.looked + time.brought;
-  const perSecond = (ms: number) => Math.round(rows / (ms / 1000)).toLocaleString('en').padStart(9);
-  print(`kept ${seconds(time.kept)}, recognised ${seconds(time.looked)}, tried ${seconds(time.tried)}, brought in ${seconds(time.brought)}`);
-  print(`ours, all of it      ${seconds(whole)}  ${perSecond(whole)} rows/s  ${Math.round(PEOPLE / (whole / 1000)).toLocaleString('en')} people/s`);
+  const perSecond = (ms: number) =>
+    Math.round(rows / (ms / 1000))
+      .toLocaleString('en')
+      .padStart(9);
+  print(
+    `kept ${seconds(time.kept)}, recognised ${seconds(time.looked)}, tried ${seconds(time.tried)}, brought in ${seconds(time.brought)}`,
+  );
+  print(
+    `ours, all of it      ${seconds(whole)}  ${perSecond(whole)} rows/s  ${Math.round(PEOPLE / (whole / 1000)).toLocaleString('en')} people/s`,
+  );
   print(`ours, without trying ${seconds(quick)}  ${perSecond(quick)} rows/s`);
   print(`bare COPY            ${seconds(copy)}  ${perSecond(copy)} rows/s (${rows.toLocaleString('en')} rows)`);
   print(`ratio ${(copy / whole).toFixed(2)} with the dry run, ${(copy / quick).toFixed(2)} without (limit ${LIMIT})`);

@@ -65,6 +65,7 @@ const ids = {
   need: '',
   belief: '',
   sayBack: '',
+  import: '',
 };
 let said = '';
 let token = '';
@@ -120,6 +121,7 @@ before(async () => {
   const asked = await call(router.sayBacks.make, { personId: ids.person, needs: [{ id: ids.need, statement: 'Brightwater?' }] }, as);
   ids.sayBack = asked.id;
   said = asked.url.split('/').at(-1) ?? '';
+  ids.import = (await call(router.imports.create, undefined, as)).id;
   ids.member = maya.id;
   ids.workspace = world.workspace.id;
   const page = await call(router.conversations.open, { id: ids.conversation }, as);
@@ -212,6 +214,8 @@ function askedWith(name: string, id: string): object | undefined {
     'beliefs.change': { id, statement: 'Taken' },
     'beliefs.close': { id, how: 'other', note: 'Taken' },
     'beliefs.takeBack': { id, step: id },
+    'imports.dropFile': { id, i: 0 },
+    'imports.row': { id, object: 'person', file: 0, row: 1 },
     'findings.note': { conversationId: id, turnId: ids.turn, from: 0, to: 4, kind: 'need' },
   };
   return own[name] ?? { id };
@@ -230,6 +234,7 @@ const OF_ONES_OWN = new Set([
   'offerings.offer',
   'pipelines.add',
   'members.invite',
+  'imports.create',
   'members.shareListening',
   'learning.reset',
   'ownFields.add',
@@ -418,6 +423,8 @@ test('the trail is written with the deed: where it cannot be, nothing was done',
     ['bulk.change', () => call(router.bulk.change, { ids: [id], change: { what: 'tag', name: 'Unseen' } }, as)],
     ['bulk.undo', () => call(router.bulk.undo, { id: ids.many }, as)],
     ['languageModel.change', () => call(router.languageModel.change, { endpoint: 'https://models.example/v1' }, as)],
+    ['imports.create', () => call(router.imports.create, undefined, as)],
+    ['imports.answer', () => call(router.imports.answer, { id: ids.import, conflict: 'file' }, as)],
     ['workspaces.change', () => call(router.workspaces.change, { mission: 'Unseen' }, as)],
   ];
   await sql`alter table audit_events add constraint no_trail check (action = 'none') not valid`.execute(world.db);

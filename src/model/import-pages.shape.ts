@@ -20,7 +20,7 @@ const reasonShape = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 }) satisfies z.ZodType<ImportReason>;
 
-export const lookedFileShape = z.object({
+const lookedFileShape = z.object({
   i: z.int(),
   dropped: z.int(),
   name: z.string(),

@@ -29,25 +29,20 @@ const PARTS: Record<ImportObject, Set<string>> = {
   task: new Set(['external_ids']),
 };
 /** With them goes what the import made beside them: asked about beforehand, when it is all still there. */
-const BESIDE: Record<string, string> = {
-  deals: 'created_at',
-  notes: 'created_at',
-  tasks: 'created_at',
-  ties: 'created_at',
-  organisations: 'created_at',
-};
+const BESIDE = new Set('deals notes tasks ties organisations affiliations deal_people'.split(' '));
 /** Found by Heed itself, not written by anybody. */
 const OURS = new Set(['duplicate_pairs']);
 
 /**
  * Which of these were changed since by somebody: a column is other than it was written, or something that the import did not make hangs on them.
- * `at` is the moment of the import; `beforehand` also lets pass what the import made and will take back itself.
+ * `at` is the moment of the import; `beforehand`, the id of the import, also lets pass what it made and will
+ * take back itself.
  */
 export async function changedSince(
   place: Place,
   object: ImportObject,
   records: MadeRecord[],
-  { at, beforehand }: { at: string; beforehand: boolean },
+  { at, beforehand }: { at: string; beforehand: string | null },
 ): Promise<Map<string, ImportReason>> {
   const changed = new Map<string, ImportReason>();
   if (records.length === 0) return changed;
@@ -55,18 +50,25 @@ export async function changedSince(
   for (const { table, column } of await hangingOn(place, TABLE_OF[object])) {
     // Whom a note is with goes with it; a member who writes in it leaves their mark on the note itself.
     if (OURS.has(table) || (object === 'note' && table === 'note_links')) continue;
-    const own = PARTS[object].has(table) || (beforehand && table in BESIDE);
+    const own = PARTS[object].has(table) || (beforehand !== null && BESIDE.has(table));
     const when = sql.raw(table === 'custom_values' ? 'changed_at' : 'created_at');
     const notOwn = own ? sql`and x.${when} <> ${at}::timestamptz` : beforehand && table === 'note_links' ? notOfImport(at) : sql``;
     const found = await rowsOf(
       place.db,
       sql<{ id: string }>`select distinct x.${sql.raw(column)} as id from ${sql.table(table)} x
-        where x.workspace_id = ${place.workspaceId} and x.${sql.raw(column)} = any(${ids}::uuid[]) ${notOwn}`,
+        where ${beforehand !== null && PULLED.has(table) ? notPulled(place, beforehand) : sql``} x.workspace_id = ${place.workspaceId} and x.${sql.raw(column)} = any(${ids}::uuid[]) ${notOwn}`,
     );
     for (const { id } of found) changed.set(id, { code: 'kept-tied', params: { what: table } });
   }
   for (const id of await otherColumns(place, object, records)) changed.set(id, { code: 'kept-changed' });
   return changed;
+}
+
+/** Records of before that this import tied to what it made: taking it back unties them. */
+const PULLED = new Set(['organisations', 'deals']);
+function notPulled({ workspaceId }: Place, importId: string) {
+  return sql`x.id not in (select r.row_id from import_rows r where r.workspace_id = ${workspaceId} and r.import_id = ${importId} and r.row_id is not null
+    and (r.made ? 'parent' or r.after->'deals' ? 'organisation_id' or r.after->'deals' ? 'stage_id')) and`;
 }
 
 function notOfImport(at: string) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ImportReason } from '#model/import.ts';
 import { documentOf } from '../statement.ts';
+import type { CustomState } from './custom-state.ts';
 import { type Decision, decided, keyOfRow, setAside } from './decision.ts';
 import { externalIdsOf, keepExternal, keyOfExternal } from './external.ts';
 import { addTo } from './insert.ts';
@@ -20,7 +21,7 @@ interface DealState {
   columns: Record<string, unknown>;
   people: Set<string>;
   tags: Set<string>;
-  custom: Map<string, { id: string; text: string }>;
+  custom: Map<string, CustomState>;
   external: Set<string>;
 }
 
@@ -39,7 +40,7 @@ interface Row {
   columns: Record<string, unknown>;
   people: string[];
   tags: string[];
-  custom: { id: string; field: string; text: string }[];
+  custom: (CustomState & { field: string })[];
   external: string[];
 }
 
@@ -63,7 +64,7 @@ export async function lookAtDeals(chunk: Chunk, rows: DealRow[]): Promise<DealsL
           'amount', d.amount, 'currency', d.currency, 'close_on', d.close_on, 'next_step', d.next_step, 'about', d.about, 'won_at', d.won_at,
           'lost_at', d.lost_at, 'ended_why', d.ended_why),
         'people', ${of('x.person_id', 'deal_people')}, 'tags', ${of('lower(t.name)', 'taggings', 'join tags t on t.workspace_id = x.workspace_id and t.id = x.tag_id')},
-        'custom', ${of("json_build_object('id', x.id, 'field', x.field_id, 'text', coalesce(x.text_value, x.number_value::text, x.date_value::text, ''))", 'custom_values')},
+        'custom', ${of("json_build_object('id', x.id, 'field', x.field_id, 'text', coalesce(x.text_value, x.number_value::text, x.date_value::text, ''), 'at', x.changed_at, 'by', x.changed_by)", 'custom_values')},
         'external', ${of('x.source || chr(9) || x.object || chr(9) || x.external_id', 'external_ids')}) order by d.id), '[]')
       from deals d where ${wanted}`,
   );
@@ -81,7 +82,7 @@ export async function lookAtDeals(chunk: Chunk, rows: DealRow[]): Promise<DealsL
     ),
   };
   for (const { key, ...row } of found ?? []) {
-    const custom = new Map(row.custom.map(({ id, field, text }) => [field, { id, text }]));
+    const custom = new Map(row.custom.map(({ field, ...value }) => [field, value]));
     look.states.set(row.id, { ...row, custom, people: new Set(row.people), tags: new Set(row.tags), external: new Set(row.external) });
     nameAs(look.titled, titleKey(key, row.columns.organisation_id as string | null), row.id);
   }
@@ -131,6 +132,8 @@ export function decideDeal(chunk: Chunk, look: DealsLook, row: DealRow): Decisio
   if (!there) {
     const movedAt = data.endedAt ?? data.createdAt ?? run.at;
     addTo(chunk.inserts, 'deals', { id: state.id, ...merge.next, moved_at: movedAt, created_at: run.at, created_by: run.member.id });
+    state.columns = { ...merge.next };
+    look.states.set(state.id, state);
     run.seen.names.set(state.id, label);
     nameAs(run.seen.named, `deal ${row.matchKey}`, state.id);
     return decided('create', { ...common, made: together(made, outliving(rest.made)), after: merge.next });

@@ -71,6 +71,7 @@ export function decideNote(chunk: Chunk, look: NotesLook, row: NoteRow): Decisio
   for (const end of all) addTo(chunk.inserts, 'note_links', { id: run.id(), note_id: id, ...end, happened_at: happenedAt });
   keepExternal(chunk, 'note', row, id);
   run.seen.ids.set(`note X ${key}`, id);
+  look.states.set(id, after);
   // A call or a meeting is between two; an e-mail may be ours alone.
   if (kind === 'call' || kind === 'meeting') for (const { id: person } of tied.people) chunk.met.add(person);
   return decided('create', { ...common, rowId: id, after: null });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ImportReason } from '#model/import.ts';
 import { organisationKeyOf } from '#model/match.ts';
 import { documentOf } from '../statement.ts';
+import type { CustomState } from './custom-state.ts';
 import { type Decision, decided, keyOfRow, setAside } from './decision.ts';
 import { externalIdsOf, keepExternal, keyOfExternal } from './external.ts';
 import { addTo } from './insert.ts';
@@ -24,7 +25,7 @@ export interface OrganisationsLook {
 type Row = Omit<OrganisationState, 'domains' | 'tags' | 'custom' | 'external'> & {
   domains: string[];
   tags: string[];
-  custom: { id: string; field: string; text: string }[];
+  custom: (CustomState & { field: string })[];
   external: string[];
 };
 
@@ -44,17 +45,17 @@ export async function lookAtOrganisations(chunk: Chunk, rows: OrganisationRow[])
   const found = await documentOf<Row[]>(
     place.db,
     sql`select coalesce(json_agg(json_build_object('id', o.id, 'key', o.match_key,
-        'columns', json_build_object('name', o.name, 'about', o.about, 'website', o.website, 'phone', o.phone, 'place', o.place, 'country', o.country,
+        'columns', json_build_object('name', o.name, 'match_key', o.match_key, 'about', o.about, 'website', o.website, 'phone', o.phone, 'place', o.place, 'country', o.country,
           'industry', o.industry, 'owner_id', o.owner_id, 'parent_id', o.parent_id),
         'domains', ${of('x.domain', 'organisation_domains')},
         'tags', ${of('lower(t.name)', 'taggings', 'join tags t on t.workspace_id = x.workspace_id and t.id = x.tag_id')},
-        'custom', ${of("json_build_object('id', x.id, 'field', x.field_id, 'text', coalesce(x.text_value, x.number_value::text, x.date_value::text, ''))", 'custom_values')},
+        'custom', ${of("json_build_object('id', x.id, 'field', x.field_id, 'text', coalesce(x.text_value, x.number_value::text, x.date_value::text, ''), 'at', x.changed_at, 'by', x.changed_by)", 'custom_values')},
         'external', ${of('x.source || chr(9) || x.object || chr(9) || x.external_id', 'external_ids')}) order by o.id), '[]')
       from organisations o where ${wanted}`,
   );
   const look: OrganisationsLook = { external, domains: new Map(), named: new Map(), states: new Map() };
   for (const row of found ?? []) {
-    const custom = new Map(row.custom.map(({ id, field, text }) => [field, { id, text }]));
+    const custom = new Map(row.custom.map(({ field, ...value }) => [field, value]));
     look.states.set(row.id, { ...row, custom, domains: new Set(row.domains), tags: new Set(row.tags), external: new Set(row.external) });
     for (const domain of row.domains) look.domains.set(domain, row.id);
     if (row.key) nameAs(look.named, row.key, row.id);
@@ -79,6 +80,7 @@ export function decideOrganisation(chunk: Chunk, look: OrganisationsLook, row: O
   const made = mergeAll({ chunk, look, row, state, merge, label, domains });
   const where = row.data.place ?? '';
   const common = { rowId: state.id, label, where, cells: merge.cells ?? [], why };
+  if (typeof merge.next.name === 'string') merge.next.match_key = organisationKeyOf(merge.next.name);
   const images = imagesOf(merge);
   state.columns = { ...state.columns, ...merge.next };
   if (!there) {
@@ -95,7 +97,6 @@ export function decideOrganisation(chunk: Chunk, look: OrganisationsLook, row: O
   if (!there) return decided('create', { ...common, made: outliving(made.made), after: merge.next });
   if (merge.changed.length === 0) return decided('same', common);
   if (Object.keys(merge.next).length > 0 && !run.dry) {
-    if (typeof merge.next.name === 'string') merge.next.match_key = organisationKeyOf(merge.next.name);
     updateOf(chunk, 'organisations', state.id, merge.next);
   }
   why.push({ code: 'changes', params: { fields: [...new Set(merge.changed)].join(', ') } });

@@ -109,7 +109,7 @@ function create(chunk: Chunk, look: PeopleLook, told: Told): Decision {
   const state = nobody();
   const merge = merging(state.columns, { takesFile: false, isNew: true, cells: run.cells });
   const { made, where } = mergeAll(chunk, look, { told, id, state, merge });
-  state.columns = { ...state.columns, ...merge.next };
+  state.columns = { ...state.columns, ...merge.next, match_key: matchKeyOf(label) };
   addTo(chunk.inserts, 'people', { id, ...merge.next, match_key: matchKeyOf(label), created_at: run.at, created_by: run.member.id });
   chunk.people++;
   meet(run, row, { id, label, state });

@@ -87,5 +87,6 @@ export function decideTask(chunk: Chunk, look: TasksLook, row: TaskRow): Decisio
   addTo(chunk.inserts, 'tasks', { id, ...merge.next, ...ends, created_at: run.at, created_by: run.member.id });
   keepExternal(chunk, 'task', row, id);
   run.seen.ids.set(`task X ${key}`, id);
+  look.states.set(id, { ...merge.next });
   return decided('create', { ...common, rowId: id, after: merge.next, cells: merge.cells ?? [] });
 }

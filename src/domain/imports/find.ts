@@ -6,10 +6,10 @@ import type { Place } from '../scope.ts';
 import { firstOf } from '../statement.ts';
 
 /** What is kept of an import in its columns of JSON. */
-export interface Looked {
+interface Looked {
   files?: LookedFile[];
 }
-export interface Tallied {
+interface Tallied {
   plan?: ImportTally;
   done?: ImportTally;
   perhapsSame?: number;

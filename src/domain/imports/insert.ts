@@ -54,14 +54,18 @@ export async function insertAll({ db, workspaceId }: { db: Db; workspaceId: stri
     if (!rows || rows.length === 0) continue;
     const present = columns.split(' ').filter((column) => rows.some((row) => row[column] !== undefined));
     const named = sql.raw(present.join(', '));
-    const read = sql.raw(
-      present.map((column) => (OF_DEFAULT.has(column) ? `coalesce(${column}, '${OF_DEFAULT.get(column)}')` : column)).join(', '),
-    );
+    const read = sql.raw(present.map((column) => filled(column, column)).join(', '));
     await sql`insert into ${sql.table(table)} (workspace_id, ${named})
       select ${workspaceId}::uuid, ${read} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json) on conflict do nothing`.execute(
       db,
     );
   }
+}
+
+/** What is read into a column: of those that are never empty, what they are when nothing is given. */
+export function filled(column: string, read: string): string {
+  const otherwise = OF_DEFAULT.get(column);
+  return otherwise === undefined ? read : `coalesce(${read}, '${otherwise}')`;
 }
 
 /** Columns that some rows leave out and others give: what they are then. */

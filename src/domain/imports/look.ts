@@ -21,7 +21,7 @@ export async function droppedFiles({ db, workspaceId }: Place, importId: string)
 }
 
 /** What a member says of the files by hand is part of what they are. */
-export function asAnswered(files: LookedFile[], { objects, columns, dates }: ImportOptions): LookedFile[] {
+function asAnswered(files: LookedFile[], { objects, columns, dates }: ImportOptions): LookedFile[] {
   return files.map((file) => {
     const object = objects?.[file.i];
     const mapping = columns?.[file.i];

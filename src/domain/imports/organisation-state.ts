@@ -1,3 +1,5 @@
+import type { CustomState } from './custom-state.ts';
+
 /** An organisation as far as a file could say something of it. */
 export interface OrganisationState {
   id: string;
@@ -5,6 +7,6 @@ export interface OrganisationState {
   columns: Record<string, unknown>;
   domains: Set<string>;
   tags: Set<string>;
-  custom: Map<string, { id: string; text: string }>;
+  custom: Map<string, CustomState>;
   external: Set<string>;
 }

@@ -3,6 +3,8 @@ import { after, before, beforeEach, test } from 'node:test';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { ImportedPerson, ImportOptions } from '#model/import.ts';
+import { IMPORT_DECISION_CODES } from '#model/import-decisions.ts';
+import { IMPORT_PROBLEM_CODES } from '#model/import-reasons.ts';
 import { matchEmailOf } from '#model/match.ts';
 import { anOrganisation, aPerson, MARKING, moveIn } from '#test/moving.ts';
 import { newWorld, type World, type WorldMember } from '#test/world.ts';
@@ -38,6 +40,8 @@ async function bring(people: (ImportedPerson | null)[], options: ImportOptions =
     rows.map(({ outcome }) => outcome),
     planned,
   );
+  const known: readonly string[] = [...IMPORT_DECISION_CODES, ...IMPORT_PROBLEM_CODES];
+  for (const { codes } of rows) for (const code of codes) assert.ok(known.includes(code), `${code} has no sentence`);
   return { move, rows, outcomes: planned };
 }
 

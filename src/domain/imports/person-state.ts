@@ -1,3 +1,5 @@
+import type { CustomState } from './custom-state.ts';
+
 /** A person as far as a file could say something of them. Sets hold what values are told apart by. */
 export interface PersonState {
   columns: Record<string, unknown>;
@@ -10,7 +12,7 @@ export interface PersonState {
   organisations: Map<string, string>;
   tags: Set<string>;
   /** Field → its value. */
-  custom: Map<string, { id: string; text: string }>;
+  custom: Map<string, CustomState>;
   external: Set<string>;
 }
 

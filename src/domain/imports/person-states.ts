@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { documentOf } from '../statement.ts';
+import type { CustomState } from './custom-state.ts';
 import { addressKey, addressText, dateKey, dateText, type PersonState, phoneKey } from './person-state.ts';
 import type { Chunk } from './run.ts';
 
@@ -13,7 +14,7 @@ interface Row {
   dates: { kind: string; label: string; month: number; day: number; year: number | null }[];
   organisations: { id: string; role: string }[];
   tags: string[];
-  custom: { id: string; field: string; text: string }[];
+  custom: (CustomState & { field: string })[];
   external: string[];
 }
 
@@ -30,7 +31,7 @@ export async function personStates({ place, run }: Chunk, ids: string[]): Promis
   const rows = await documentOf<Row[]>(
     place.db,
     sql`select coalesce(json_agg(json_build_object('id', p.id,
-        'columns', json_build_object('name', p.name, 'given_name', p.given_name, 'family_name', p.family_name, 'nickname', p.nickname, 'pronouns', p.pronouns,
+        'columns', json_build_object('name', p.name, 'match_key', p.match_key, 'given_name', p.given_name, 'family_name', p.family_name, 'nickname', p.nickname, 'pronouns', p.pronouns,
           'role_title', p.role_title, 'lives_in', p.lives_in, 'kinds', p.kinds, 'owner_id', p.owner_id, 'do_not_contact_at', p.do_not_contact_at,
           'do_not_contact_why', p.do_not_contact_why, 'do_not_contact_by', p.do_not_contact_by, 'photo_id', p.photo_id),
         'emails', ${of('person_emails', 'x.email')},
@@ -41,7 +42,7 @@ export async function personStates({ place, run }: Chunk, ids: string[]): Promis
         'organisations', ${of('affiliations', "json_build_object('id', x.organisation_id, 'role', x.role_title)")},
         'tags', coalesce((select json_agg(lower(t.name)) from taggings x join tags t on t.workspace_id = x.workspace_id and t.id = x.tag_id
           where x.workspace_id = p.workspace_id and x.person_id = p.id), '[]'),
-        'custom', ${of('custom_values', "json_build_object('id', x.id, 'field', x.field_id, 'text', coalesce(x.text_value, x.number_value::text, x.date_value::text, ''))")},
+        'custom', ${of('custom_values', "json_build_object('id', x.id, 'field', x.field_id, 'text', coalesce(x.text_value, x.number_value::text, x.date_value::text, ''), 'at', x.changed_at, 'by', x.changed_by)")},
         'external', ${of('external_ids', 'x.source || chr(9) || x.object || chr(9) || x.external_id')})), '[]')
       from people p where p.workspace_id = ${ws} and p.id = any(${ids}::uuid[])`,
   );
@@ -58,7 +59,7 @@ function stateOf(row: Row): PersonState {
     dates: new Map(row.dates.map((one) => [dateKey(one), dateText(one)])),
     organisations: new Map(row.organisations.map(({ id, role }) => [id, role])),
     tags: new Set(row.tags),
-    custom: new Map(row.custom.map(({ id, field, text }) => [field, { id, text }])),
+    custom: new Map(row.custom.map(({ field, ...value }) => [field, value])),
     external: new Set(row.external),
   };
 }

@@ -11,7 +11,7 @@ export interface Asked {
   ref: ImportRef;
 }
 /** Whom or what a file means; a name that two have is nobody. */
-export type Meant = { id: string; name: string } | 'ambiguous' | null;
+type Meant = { id: string; name: string } | 'ambiguous' | null;
 export type Resolve = (source: string, ref: ImportRef) => Meant;
 
 interface FoundRef {
@@ -76,7 +76,7 @@ function idKeysOf(object: Referred, { source, ref }: Asked): string[] {
   return keys;
 }
 
-export function nameKeyOf(object: Referred, name: string | undefined): string {
+function nameKeyOf(object: Referred, name: string | undefined): string {
   if (!name) return '';
   if (object === 'organisation') return organisationKeyOf(name);
   return object === 'person' ? matchKeyOf(name) : name.toLowerCase().replace(/\s+/g, ' ').trim().slice(0, 300);

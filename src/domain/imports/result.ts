@@ -47,7 +47,7 @@ function inWords({ code, params }: ImportReason): string {
 }
 
 /** Quoted, and what a spreadsheet would take for a formula made plain text (OWASP, CSV injection). */
-export function cell(text: string): string {
+function cell(text: string): string {
   const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

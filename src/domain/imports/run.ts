@@ -16,7 +16,7 @@ export interface Field {
 }
 
 /** Things of the workspace that rows name: few, so all are kept at hand. Keys are in lower case. */
-export interface Words {
+interface Words {
   tags: Map<string, string>;
   /** `person label` and so on → id. */
   fields: Map<string, Field>;

@@ -15,7 +15,7 @@ import { matchEmailOf, matchKeyOf, matchUrlOf, organisationKeyOf } from '#model/
 import { domainOf, e164Of } from './contact.ts';
 
 /** A record as it lies in import_staged: what is empty left out, and everything by which it is compared worked out once. */
-export type Lean<T> = { [K in keyof T]?: T[K] | undefined };
+type Lean<T> = { [K in keyof T]?: T[K] | undefined };
 
 export type StagedOrganisation = Lean<ImportedOrganisation>;
 export type StagedPerson = Lean<Omit<ImportedPerson, 'emails' | 'phones' | 'links'>> & {
@@ -24,10 +24,10 @@ export type StagedPerson = Lean<Omit<ImportedPerson, 'emails' | 'phones' | 'link
   links?: { url: string; label: string; match: string }[];
 };
 export type StagedDeal = Lean<ImportedDeal>;
-export type StagedNote = Lean<ImportedNote>;
-export type StagedTask = Lean<ImportedTask>;
+type StagedNote = Lean<ImportedNote>;
+type StagedTask = Lean<ImportedTask>;
 
-export interface StagedData {
+interface StagedData {
   organisation: StagedOrganisation;
   person: StagedPerson;
   deal: StagedDeal;

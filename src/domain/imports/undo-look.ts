@@ -35,7 +35,7 @@ export async function lookAtUndo(scope: Scope, importId: string): Promise<Import
       if (!last) break;
       after = last;
       const written = made.map((one) => ({ ...one, after: { ...one.after, ...later.get(one.id) } }));
-      const changed = await changedSince(scope, object, written, { at: record.startedAt, beforehand: true });
+      const changed = await changedSince(scope, object, written, { at: record.startedAt, beforehand: importId });
       look.keptInAll += changed.size;
       look.gone += made.length - changed.size;
       for (const { id, label } of made) {

@@ -16,7 +16,7 @@ export async function takeWords(change: ChangingPlace, importId: string, at: str
     }>`select id, name as label, jsonb_build_object('name', name) as after from organisations
       where workspace_id = ${change.workspaceId} and id = any(${organisations}::uuid[]) order by id for update`,
   );
-  const kept = await changedSince(change, 'organisation', records, { at, beforehand: false });
+  const kept = await changedSince(change, 'organisation', records, { at, beforehand: null });
   await drop(
     change,
     'organisations',

@@ -99,7 +99,7 @@ async function take(
   await sql`select from ${sql.table(table)} where workspace_id = ${change.workspaceId} and id = any(${records.map(({ id }) => id)}::uuid[]) order by id for update`.execute(
     change.db,
   );
-  const kept = await changedSince(change, object, records, { at, beforehand: false });
+  const kept = await changedSince(change, object, records, { at, beforehand: null });
   const gone = records.map(({ id }) => id).filter((id) => !kept.has(id));
   const met = object === 'note' ? await peopleOf(change, gone) : [];
   const taken = await rowsOf(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ChangingPlace } from '../scope.ts';
+import { filled } from './insert.ts';
 import type { Chunk } from './run.ts';
 
 /** Columns of what is there already that an import may write. */
@@ -42,7 +43,7 @@ export async function updateAll(
     const set = sql.raw(
       named
         .split(', ')
-        .map((column) => `${column} = n.${column}`)
+        .map((column) => `${column} = ${filled(column, `n.${column}`)}`)
         .join(', '),
     );
     await sql`update ${sql.table(table)} x set ${set} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(group)}::json) n

@@ -1,3 +1,4 @@
+import type { CustomState } from './custom-state.ts';
 import { addTo } from './insert.ts';
 import type { Merging } from './merge.ts';
 import { mergeField, mergeList } from './merge.ts';
@@ -33,10 +34,10 @@ export function mergeCustom(
   merge: Merging,
   about: Tagged,
   id: string,
-  { custom, now }: { custom: { label: string; value: string }[]; now: Map<string, { id: string; text: string }> },
+  { custom, now }: { custom: { label: string; value: string }[]; now: Map<string, CustomState> },
 ) {
   const made: Record<string, string[]> = {};
-  const changed: { before: Record<string, string>; after: Record<string, string> } = { before: {}, after: {} };
+  const changed: { before: Record<string, object>; after: Record<string, object> } = { before: {}, after: {} };
   const last = new Map(custom.map(({ label, value }) => [label.trim().slice(0, 100), value.trim().slice(0, 10_000)]));
   for (const [label, value] of last) {
     if (!label || !value) continue;
@@ -50,17 +51,18 @@ export function mergeCustom(
     if (one.changed.length === 0) continue;
     merge.changed.push('custom');
     if (there) {
-      changed.before[there.id] = there.text;
-      changed.after[there.id] = value;
-      updateOf(chunk, 'custom_values', there.id, { [column]: value, changed_at: chunk.run.at, changed_by: chunk.run.member.id });
-      now.set(fieldId, { id: there.id, text: value });
+      const after = { [column]: value, changed_at: chunk.run.at, changed_by: chunk.run.member.id };
+      changed.before[there.id] = changed.before[there.id] ?? { [column]: there.text, changed_at: there.at, changed_by: there.by };
+      changed.after[there.id] = after;
+      updateOf(chunk, 'custom_values', there.id, after);
+      now.set(fieldId, { id: there.id, text: value, at: chunk.run.at, by: chunk.run.member.id });
       continue;
     }
     const own = chunk.run.id();
     const row = { id: own, field_id: fieldId, [column]: value, changed_at: chunk.run.at, changed_by: chunk.run.member.id };
     addTo(chunk.inserts, 'custom_values', { ...row, [`${about}_id`]: id });
     push(made, 'custom_values', own);
-    now.set(fieldId, { id: own, text: value });
+    now.set(fieldId, { id: own, text: value, at: chunk.run.at, by: chunk.run.member.id });
   }
   return { made, changed };
 }

@@ -9,6 +9,7 @@ import { promises } from './promises.ts';
 import { session } from './session.ts';
 import { speakers } from './speakers.ts';
 import { find, today } from './today.ts';
+import { deeds, traits } from './traits.ts';
 import { workspaces } from './workspaces.ts';
 
 /** Everything that may be asked for. docs/procedures.md lists it; the two routes that carry raw bytes are in server/files.ts. */
@@ -23,6 +24,8 @@ export const router = {
   learning,
   people,
   promises,
+  traits,
+  deeds,
   today,
   find,
   languageModel,

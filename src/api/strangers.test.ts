@@ -46,6 +46,8 @@ const ids = {
   workspace: '',
   offering: '',
   claim: '',
+  trait: '',
+  deed: '',
 };
 let token = '';
 
@@ -67,6 +69,10 @@ before(async () => {
   token = invited.url.split('/').at(-1) ?? '';
   ids.offering = (await call(router.offerings.offer, { name: 'Brightwater desk' }, as)).id;
   ids.claim = (await call(router.offerings.claim, { id: ids.offering, statement: 'Brightwater answers at night' }, as)).id;
+  ids.trait = (await call(router.traits.add, { personId: ids.person, kind: 'value', statement: 'Brightwater keeps its word' }, as)).id;
+  ids.deed = (
+    await call(router.deeds.add, { personId: ids.person, what: 'Lent Ines a book', doneOn: '2026-11-01', traitId: ids.trait }, as)
+  ).id;
   ids.member = maya.id;
   ids.workspace = world.workspace.id;
   const page = await call(router.conversations.open, { id: ids.conversation }, as);
@@ -90,6 +96,9 @@ function askedWith(name: string, id: string): object | undefined {
     'speakers.unknown': { conversationId: id },
     'findings.edit': { id, statement: 'Taken' },
     'people.change': { id, name: 'Taken' },
+    'traits.add': { personId: id, kind: 'value', statement: 'Taken' },
+    'traits.change': { id, statement: 'Taken' },
+    'deeds.add': { personId: id, what: 'Taken', doneOn: '2026-11-01' },
     'promises.note': { by: 'us', personId: id, what: 'Taken' },
     'speakers.mend': { speakerId: id, is: 'me', everywhere: true },
     'speakers.unmend': { undo: id },
@@ -141,7 +150,18 @@ test('with every id of another workspace every procedure reads nothing of it and
 test('what a stranger is refused is refused in the same words as what never was', async () => {
   const never = '01900000-0000-7000-8000-000000000000';
   for (const leaf of leaves.filter(({ name, changes }) => !OF_ONES_OWN.has(name) && (changes || name.endsWith('.open'))))
-    for (const id of [ids.conversation, ids.person, ids.finding, ids.promise, ids.undo, ids.member, ids.offering, ids.claim]) {
+    for (const id of [
+      ids.conversation,
+      ids.person,
+      ids.finding,
+      ids.promise,
+      ids.undo,
+      ids.member,
+      ids.offering,
+      ids.claim,
+      ids.trait,
+      ids.deed,
+    ]) {
       const answers = [id, never].map((one) =>
         call(leaf.procedure, askedWith(leaf.name, one), { context: asking(world, stranger) }).then(
           (answer) => JSON.stringify(answer).replaceAll(one, 'id'),
@@ -194,7 +214,7 @@ test('guests read and write nothing: after all they may call, not a row is other
   const guest = await world.member('Guido', 'guest');
   const before = await contentsOf(world.db, ids.workspace);
   for (const leaf of leaves.filter(({ may }) => may !== 'public' && may !== 'signed-in'))
-    for (const id of [ids.conversation, ids.person, ids.finding, ids.promise, ids.offering, ids.claim]) {
+    for (const id of [ids.conversation, ids.person, ids.finding, ids.promise, ids.offering, ids.claim, ids.trait, ids.deed]) {
       const refusedAs = await call(leaf.procedure, askedWith(leaf.name, id), { context: asking(world, guest) }).then(
         () => null,
         (problem: unknown) => (problem as { code?: string }).code,
@@ -212,6 +232,16 @@ test('the trail is written with the deed: where it cannot be, nothing was done',
   const deeds: [string, () => Promise<unknown>][] = [
     ['people.add', () => call(router.people.add, { name: 'Unseen' }, as)],
     ['people.change', () => call(router.people.change, { id, name: 'Unseen' }, as)],
+    ['people.doNotContact', () => call(router.people.doNotContact, { id, why: 'Unseen' }, as)],
+    ['people.mayContact', () => call(router.people.mayContact, { id }, as)],
+    ['traits.add', () => call(router.traits.add, { personId: id, kind: 'goal', statement: 'Unseen' }, as)],
+    ['traits.change', () => call(router.traits.change, { id: ids.trait, statement: 'Unseen' }, as)],
+    ['traits.renew', () => call(router.traits.renew, { id: ids.trait }, as)],
+    ['traits.end', () => call(router.traits.end, { id: ids.trait }, as)],
+    ['traits.restore', () => call(router.traits.restore, { id: ids.trait }, as)],
+    ['traits.unnote', () => call(router.traits.unnote, { id: ids.trait }, as)],
+    ['deeds.add', () => call(router.deeds.add, { personId: id, what: 'Unseen', doneOn: '2026-11-01' }, as)],
+    ['deeds.remove', () => call(router.deeds.remove, { id: ids.deed }, as)],
     ['conversations.paste', () => call(router.conversations.paste, { text: 'Ada: Hello.\nBob: Good day.' }, as)],
     [
       'conversations.log',

@@ -7,6 +7,8 @@ import type { Listening } from './listening.ts';
 import type { Role } from './member.ts';
 import type { Against } from './offering.ts';
 import type { PersonKind } from './person.ts';
+import type { PersonCard } from './person-card.ts';
+import type { TraitFacts } from './trait.ts';
 import type { Heard } from './why.ts';
 
 /** Whoever is named: a member of ours or a person we know. */
@@ -196,10 +198,7 @@ export interface PersonRow {
   falseBeliefs: number;
 }
 
-export interface TraitView {
-  id: string;
-  kind: 'value' | 'risk' | 'interest' | 'irritant' | 'preference' | 'goal' | 'event' | 'feeling';
-  statement: string;
+export interface TraitView extends TraitFacts {
   quotes: Quote[];
 }
 
@@ -247,14 +246,12 @@ export interface SaidView extends FindingFields {
   quote: Quote;
 }
 
-export interface PersonPage {
+export interface PersonPage extends PersonCard {
   id: string;
   name: string;
-  kinds: PersonKind[];
   roleTitle: string;
   pronouns: string | null;
   organisation: NameRef | null;
-  emails: string[];
   aliases: string[];
   metAt: string | null;
   lastContactAt: string | null;

@@ -11,7 +11,9 @@ import {
   quoteShape,
 } from './names.shape.ts';
 import { againstShape } from './offering.shape.ts';
-import type { Hit, PersonPage, PersonRow, PromiseView, TodayPage } from './pages.ts';
+import type { Hit, PersonPage, PersonRow, PromiseView, TodayPage, TraitView } from './pages.ts';
+import { personCardShape } from './person-card.shape.ts';
+import { TRAIT_KINDS } from './trait.ts';
 
 const number = z.number().nullable();
 const quotes = z.array(quoteShape);
@@ -44,12 +46,18 @@ export const promiseViewShape = z.object({
   quotes,
 }) satisfies z.ZodType<PromiseView>;
 
-const traitShape = z.object({
+export const traitShape = z.object({
   id: idShape,
-  kind: z.enum(['value', 'risk', 'interest', 'irritant', 'preference', 'goal', 'event', 'feeling']),
+  kind: z.enum(TRAIT_KINDS),
   statement: z.string(),
+  tone: z.enum(['good', 'bad', 'mixed']).nullable(),
+  createdAt: momentShape,
+  createdBy: nameRefShape.nullable(),
+  renewedAt: momentShape.nullable(),
+  renewedBy: nameRefShape.nullable(),
+  endedAt: momentShape.nullable(),
   quotes,
-});
+}) satisfies z.ZodType<TraitView>;
 
 const needShape = z.object({
   id: idShape,
@@ -61,7 +69,7 @@ const needShape = z.object({
   quotes,
 });
 
-const beliefShape = z.object({
+export const beliefShape = z.object({
   id: idShape,
   kind: z.enum(['true', 'false', 'gap']),
   statement: z.string(),
@@ -83,14 +91,12 @@ const talkShape = z.object({
   others: z.array(z.string()),
 });
 
-export const personPageShape = z.object({
+export const personPageShape = personCardShape.extend({
   id: idShape,
   name: z.string(),
-  kinds: z.array(personKindShape),
   roleTitle: z.string(),
   pronouns: z.string().nullable(),
   organisation: nameRefShape.nullable(),
-  emails: z.array(z.string()),
   aliases: z.array(z.string()),
   metAt: momentShape.nullable(),
   lastContactAt: momentShape.nullable(),

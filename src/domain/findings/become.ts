@@ -42,11 +42,13 @@ export async function takeEvidence(change: Change, findingId: string): Promise<v
   await sql`delete from evidence where workspace_id = ${change.workspaceId} and finding_id = ${findingId}`.execute(change.db);
 }
 
-/** The needs that hung under one that goes hang under the one above it. */
+/** The needs that hung under one that goes hang under the one above it; what we did for somebody stays done. */
 export async function dropRow(change: Change, { table, id }: Became): Promise<void> {
   if (table === 'needs')
     await sql`update needs set parent_id = (select above.parent_id from needs above where above.workspace_id = ${change.workspaceId} and above.id = ${id})
       where workspace_id = ${change.workspaceId} and parent_id = ${id}`.execute(change.db);
+  if (table === 'traits')
+    await sql`update deeds set trait_id = null where workspace_id = ${change.workspaceId} and trait_id = ${id}`.execute(change.db);
   await sql`delete from ${sql.table(table)} where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
 }
 

@@ -6,7 +6,7 @@ import type { FoundRow } from './view.ts';
 /** What people have said of a row since it came to be: facts with a person and a time, and where a need hangs. */
 const FACTS: Record<Became['table'], string[]> = {
   needs: ['parent_id', 'understood_at', 'understood_by', 'healed_at', 'healed_by'],
-  traits: [],
+  traits: ['renewed_at', 'renewed_by', 'ended_at', 'ended_by'],
   beliefs: ['closed_at', 'closed_by'],
   promises: ['kept_at', 'kept_by'],
 };
@@ -29,6 +29,8 @@ async function carryOver(change: Change, table: Became['table'], from: string, t
     await sql`update ${sql.table(table)} as made set ${sql.join(columns)} from ${sql.table(table)} as old
       where made.workspace_id = ${change.workspaceId} and made.id = ${to}
         and old.workspace_id = made.workspace_id and old.id = ${from}`.execute(change.db);
+  if (table === 'traits')
+    await sql`update deeds set trait_id = ${to} where workspace_id = ${change.workspaceId} and trait_id = ${from}`.execute(change.db);
   if (table === 'needs')
     await sql`update needs set parent_id = ${to} where workspace_id = ${change.workspaceId} and parent_id = ${from} and id <> ${to}`.execute(
       change.db,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
+import { matchEmailOf, matchKeyOf } from '#model/match.ts';
 import type { PersonKind } from '#model/person.ts';
 import { Refusal } from '#model/refusal.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
@@ -23,8 +24,9 @@ export async function introduce(
 ): Promise<{ id: string }> {
   return wholly(scope, async (change) => {
     const id = uuidv7();
-    await sql`insert into people (workspace_id, id, name, kinds, role_title, private_to, created_at, created_by)
-      values (${change.workspaceId}, ${id}, ${nameOrRefuse(name)}, ${[...new Set(kinds ?? [])]}::text[], ${roleTitle?.trim() ?? ''}, ${privateTo ?? null}, ${change.now}, ${change.member.id})`.execute(
+    const whole = nameOrRefuse(name);
+    await sql`insert into people (workspace_id, id, name, match_key, kinds, role_title, private_to, created_at, created_by)
+      values (${change.workspaceId}, ${id}, ${whole}, ${matchKeyOf(whole)}, ${[...new Set(kinds ?? [])]}::text[], ${roleTitle?.trim() ?? ''}, ${privateTo ?? null}, ${change.now}, ${change.member.id})`.execute(
       change.db,
     );
     if (email?.trim()) await giveEmail(change, id, email);
@@ -43,8 +45,8 @@ export function nameOrRefuse(name: string): string {
 
 export async function giveEmail(change: Change, personId: string, email: string): Promise<void> {
   const address = email.trim().toLowerCase();
-  await sql`insert into person_emails (workspace_id, id, person_id, email, created_at)
-    values (${change.workspaceId}, ${uuidv7()}, ${personId}, ${address}, ${change.now}) on conflict (workspace_id, email) do nothing`.execute(
+  await sql`insert into person_emails (workspace_id, id, person_id, email, match_email, created_at)
+    values (${change.workspaceId}, ${uuidv7()}, ${personId}, ${address}, ${matchEmailOf(address)}, ${change.now}) on conflict (workspace_id, email) do nothing`.execute(
     change.db,
   );
   // A statement of its own: it sees what another put in while the first one waited.

@@ -118,9 +118,9 @@ function rowJson(scope: Scope, key: RawBuilder<unknown>): RawBuilder<unknown> {
       and b.closed_at is null and ${evident(scope, 'belief', 'b')}))`;
 }
 
-/** The organisation they came to last, as a `NameRef` or null. */
+/** The organisation they came to last, of those they are at now, as a `NameRef` or null. */
 export function organisationOf(scope: Scope, table: string): RawBuilder<unknown> {
   return sql`(select json_build_object('id', o.id, 'name', o.name) from affiliations a
     join organisations o on o.workspace_id = a.workspace_id and o.id = a.organisation_id
-    where a.workspace_id = ${scope.workspaceId} and a.person_id = ${sql.raw(table)}.id order by a.created_at desc, a.id desc limit 1)`;
+    where a.workspace_id = ${scope.workspaceId} and a.person_id = ${sql.raw(table)}.id order by a.until_on is not null, a.created_at desc, a.id desc limit 1)`;
 }

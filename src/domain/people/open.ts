@@ -7,6 +7,8 @@ import { against, heldAgainst } from '../offerings/held.ts';
 import { promiseJson, promiseParties } from '../promises/list.ts';
 import type { Scope } from '../scope.ts';
 import { documentOf, evident, known, quote, quotesOf, readable } from '../statement.ts';
+import { traitsOf } from '../traits/view.ts';
+import { aroundOf, cardColumns, deedsOf, reachOf, workOf } from './card.ts';
 import { organisationOf } from './list.ts';
 
 /** On a person's page at most this many conversations and suggestions; the newest. */
@@ -17,7 +19,8 @@ export async function openPerson(scope: Scope, id: string): Promise<PersonPage> 
   const page = await documentOf<PersonPage>(
     scope.db,
     sql`select json_build_object('id', p.id, 'name', p.name, 'kinds', p.kinds, 'roleTitle', p.role_title, 'pronouns', p.pronouns,
-        'organisation', ${organisationOf(scope, 'p')}, 'emails', ${emailsOf(scope)}, 'aliases', ${aliasesOf(scope)},
+        'organisation', ${organisationOf(scope, 'p')}, 'aliases', ${aliasesOf(scope)}, ${cardColumns(scope)}, ${reachOf(scope)},
+        'work', ${workOf(scope)}, 'around', ${aroundOf(scope)}, 'deeds', ${deedsOf(scope)},
         'metAt', p.met_at, 'lastContactAt', nullif(p.last_contact_at, '1970-01-01T00:00:00Z'), 'hero', ${heroOf(scope)},
         'traits', ${traitsOf(scope)}, 'needs', ${needsOf(scope)}, 'beliefs', ${beliefsOf(scope)}, 'promises', ${promisesOf(scope)},
         'said', ${said(scope, sql`f.confirmed_at is not null and f.became is null`)},
@@ -29,11 +32,6 @@ export async function openPerson(scope: Scope, id: string): Promise<PersonPage> 
   return page;
 }
 
-function emailsOf(scope: Scope): RawBuilder<unknown> {
-  return sql`(select coalesce(json_agg(e.email order by e.created_at, e.email), '[]') from person_emails e
-    where e.workspace_id = ${scope.workspaceId} and e.person_id = p.id)`;
-}
-
 // How they are written in sources, unless that is their name or address anyway; of a placeholder only the part that was written.
 function aliasesOf(scope: Scope): RawBuilder<unknown> {
   return sql`(select coalesce(json_agg(distinct split_part(a.alias, ' @', 1)), '[]') from aliases a
@@ -42,7 +40,7 @@ function aliasesOf(scope: Scope): RawBuilder<unknown> {
       where s.workspace_id = a.workspace_id and s.alias = a.alias and ${readable(scope, 'c')}))`;
 }
 
-function heroOf(scope: Scope): RawBuilder<unknown> {
+export function heroOf(scope: Scope): RawBuilder<unknown> {
   return sql`(select ${quote()} from findings f
     join turns t on t.workspace_id = f.workspace_id and t.id = f.turn_id
     join conversations c on c.workspace_id = f.workspace_id and c.id = f.conversation_id
@@ -50,25 +48,19 @@ function heroOf(scope: Scope): RawBuilder<unknown> {
     where f.workspace_id = ${scope.workspaceId} and f.id = p.hero_finding_id and ${readable(scope, 'c')})`;
 }
 
-function traitsOf(scope: Scope): RawBuilder<unknown> {
-  return sql`(select coalesce(json_agg(json_build_object('id', x.id, 'kind', x.kind, 'statement', x.statement,
-      'quotes', ${quotesOf(scope, 'trait', 'x')}) order by x.created_at desc, x.id desc), '[]')
-    from traits x where x.workspace_id = ${scope.workspaceId} and x.person_id = p.id and ${evident(scope, 'trait', 'x')})`;
-}
-
-function needsOf(scope: Scope): RawBuilder<unknown> {
+export function needsOf(scope: Scope): RawBuilder<unknown> {
   return sql`(select coalesce(json_agg(json_build_object('id', x.id, 'parentId', x.parent_id, 'depth', x.depth, 'statement', x.statement,
       'understoodAt', x.understood_at, 'healedAt', x.healed_at, 'quotes', ${quotesOf(scope, 'need', 'x')}) order by x.depth, x.created_at, x.id), '[]')
     from needs x where x.workspace_id = ${scope.workspaceId} and x.person_id = p.id and ${evident(scope, 'need', 'x')})`;
 }
 
-function beliefsOf(scope: Scope): RawBuilder<unknown> {
+export function beliefsOf(scope: Scope): RawBuilder<unknown> {
   return sql`(select coalesce(json_agg(json_build_object('id', x.id, 'kind', x.kind, 'statement', x.statement, 'closedAt', x.closed_at,
       'against', ${against('x', sql`x.claim_id`)}, 'createdAt', x.created_at, 'quotes', ${quotesOf(scope, 'belief', 'x')}) order by x.closed_at is not null, x.created_at desc, x.id desc), '[]')
     from beliefs x where x.workspace_id = ${scope.workspaceId} and x.person_id = p.id and ${evident(scope, 'belief', 'x')})`;
 }
 
-function promisesOf(scope: Scope): RawBuilder<unknown> {
+export function promisesOf(scope: Scope): RawBuilder<unknown> {
   return sql`(select coalesce(json_agg(${promiseJson(scope)} order by p.kept_at is not null, p.due_on, p.id), '[]')
     from (select x.* from promises x where x.workspace_id = ${scope.workspaceId} and (x.by_person_id = p.id or x.to_person_id = p.id)
       and ${evident(scope, 'promise', 'x')}) p ${promiseParties})`;

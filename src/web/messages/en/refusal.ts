@@ -70,4 +70,11 @@ export const refusal = {
   'zip.damaged': ({ name }: Said) => `${name} is an archive that cannot be read. Unpack it, and bring in what was inside.`,
   'zip.locked': ({ name }: Said) => `${name} is locked with a password. Unpack it, and bring in what was inside.`,
   'zip.too-large': ({ name }: Said) => `${name} is too large once unpacked. Bring in the parts you need.`,
+  'missing.trait': 'That is not noted here any more.',
+  'missing.deed': 'That is not noted here any more.',
+  'trait.said': 'This was said in a conversation. Set it aside there.',
+  'trait.not-yours': 'Only whoever noted it can take it back.',
+  'deed.to-come': 'That day has not come yet. What you mean to do is a promise or a task.',
+  'person.in-private': 'You met them in private. Note it in a private talk, so that it stays with you.',
+  'person.do-not-contact': 'They asked not to be contacted. Nothing was made or sent.',
 };

@@ -69,4 +69,11 @@ export const refusal: typeof en = {
   'zip.damaged': ({ name }) => `${name} is een archief dat niet te lezen is. Pak het uit, en breng binnen wat erin zat.`,
   'zip.locked': ({ name }) => `${name} is met een wachtwoord afgesloten. Pak het uit, en breng binnen wat erin zat.`,
   'zip.too-large': ({ name }) => `${name} is uitgepakt te groot. Breng de delen binnen die je nodig hebt.`,
+  'missing.trait': 'Dat staat hier niet meer genoteerd.',
+  'missing.deed': 'Dat staat hier niet meer genoteerd.',
+  'trait.said': 'Dit is gezegd in een gesprek. Leg het daar terzijde.',
+  'trait.not-yours': 'Alleen wie het noteerde kan het terugnemen.',
+  'deed.to-come': 'Die dag moet nog komen. Wat je van plan bent is een belofte of een taak.',
+  'person.in-private': 'Je ontmoette deze persoon alleen zelf. Noteer het in een gesprek voor jou alleen, dan blijft het bij jou.',
+  'person.do-not-contact': 'Deze persoon wil niet benaderd worden. Er is niets gemaakt of verstuurd.',
 };

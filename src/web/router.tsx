@@ -47,6 +47,12 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('./people/person.tsx'), 'Person'),
 });
 
+const brief = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/$id/brief',
+  component: lazyRouteComponent(() => import('./people/brief.tsx'), 'Brief'),
+});
+
 const conversations = createRoute({
   getParentRoute: () => inside,
   path: '/conversations',
@@ -167,6 +173,7 @@ const inner = inside.addChildren([
   today,
   people,
   person,
+  brief,
   conversations,
   conversation,
   promises,

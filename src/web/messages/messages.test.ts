@@ -3,18 +3,24 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { sourceFiles } from '#test/sources.ts';
 import { en } from './en/all.ts';
+import { brief as briefEn } from './en/brief.ts';
+import { card as cardEn } from './en/card.ts';
 import { figures as figuresEn } from './en/figures.ts';
 import { leftOut as leftOutEn } from './en/left-out.ts';
 import { mend as mendEn } from './en/mend.ts';
 import { offerings as offeringsEn } from './en/offerings.ts';
+import { person as personEn } from './en/person.ts';
 import { refusal as refusalEn } from './en/refusal.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { why as whyEn } from './en/why.ts';
 import { nl } from './nl/all.ts';
+import { brief as briefNl } from './nl/brief.ts';
+import { card as cardNl } from './nl/card.ts';
 import { figures as figuresNl } from './nl/figures.ts';
 import { leftOut as leftOutNl } from './nl/left-out.ts';
 import { mend as mendNl } from './nl/mend.ts';
 import { offerings as offeringsNl } from './nl/offerings.ts';
+import { person as personNl } from './nl/person.ts';
 import { refusal as refusalNl } from './nl/refusal.ts';
 import { settings as settingsNl } from './nl/settings.ts';
 import { why as whyNl } from './nl/why.ts';
@@ -45,6 +51,9 @@ const english = leaves({
   leftOut: leftOutEn,
   mend: mendEn,
   offerings: offeringsEn,
+  brief: briefEn,
+  card: cardEn,
+  person: personEn,
   settings: settingsEn,
   why: whyEn,
 });
@@ -55,6 +64,9 @@ const dutch = leaves({
   leftOut: leftOutNl,
   mend: mendNl,
   offerings: offeringsNl,
+  brief: briefNl,
+  card: cardNl,
+  person: personNl,
   settings: settingsNl,
   why: whyNl,
 });

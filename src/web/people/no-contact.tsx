@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import type { PersonPage } from '#model/pages.ts';
+import { usePersonText } from '../messages/person-text.ts';
+import { useDates, useText } from '../messages/use-text.ts';
+import { ask, refresh } from '../query/api.ts';
+import { useMay } from '../query/session.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { Area } from '../ui/field.tsx';
+import { toast } from '../ui/toasts.ts';
+import { useSending } from '../ui/use-sending.ts';
+import { useSettle } from './use-settle.ts';
+import type { Who } from './who.ts';
+
+/** They asked not to be contacted: said in plain words, with who set it, when and why. Only a member lifts it. */
+export function NoContact({ person, who }: { person: PersonPage; who: Who }) {
+  const text = usePersonText();
+  const dates = useDates();
+  const may = useMay('member');
+  const settle = useSettle();
+  const set = person.doNotContact;
+  if (!set) return null;
+  const { id } = person;
+  const lift = () =>
+    settle(
+      () => ask.people.mayContact({ id }),
+      text.noContactLifted,
+      () => ask.people.doNotContact({ id, why: set.why }).then(refresh),
+    );
+  const day = dates.day(set.at);
+  return (
+    <div className="no-contact" role="note">
+      <p>
+        <b className="b">{text.noContact(who.subject)}</b>{' '}
+        <span className="m">{set.by ? text.noContactSet(set.by.name, day) : text.noContactSince(day)}</span> {set.why}
+      </p>
+      <p className="m t13">{text.noContactHelp}</p>
+      {may ? (
+        <button type="button" className="btn sm" onClick={lift}>
+          {text.noContactLift}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+/** What they said, before it is honoured everywhere. */
+export function AskNoContact({ personId, who, onClose }: { personId: string; who: Who; onClose: () => void }) {
+  const { shell } = useText();
+  const text = usePersonText();
+  const [why, setWhy] = useState('');
+  const { sending, wrong, send } = useSending(async () => {
+    await ask.people.doNotContact({ id: personId, why });
+    toast(text.noContactDone, () => ask.people.mayContact({ id: personId }).then(refresh));
+    await refresh();
+    onClose();
+  });
+  return (
+    <Dialog title={text.noContactTitle(who.object)} onClose={onClose}>
+      <form className="form" onSubmit={send}>
+        <Area label={text.noContactWhy} hint={text.noContactHelp} value={why} onChange={setWhy} />
+        {wrong ? (
+          <p className="hint harm" role="alert" style={{ margin: 0 }}>
+            {wrong}
+          </p>
+        ) : null}
+        <div className="ends">
+          <button type="button" className="btn q" onClick={onClose}>
+            {shell.cancel}
+          </button>
+          <button type="submit" className="btn p" disabled={sending}>
+            {text.noContactSave}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

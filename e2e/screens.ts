@@ -10,6 +10,7 @@ export async function groundScreens(page: Page): Promise<{ address: string; read
     { address: '/people?find=nobody-is-called-so', ready: '.sent' },
     { address: '/people?add=true', ready: 'dialog input' },
     { address: `/people/${ines?.id ?? ''}`, ready: '.hero h1' },
+    { address: `/people/${ines?.id ?? ''}/brief`, ready: '.w-b3 li' },
     { address: '/settings/me', ready: '.w-set h1' },
     { address: '/settings/workspace', ready: '.w-set form' },
     { address: '/settings/offerings', ready: '.w-set .sec' },

@@ -23,7 +23,7 @@ export function AroundThem({ around, who }: { around: Around[]; who: Who }) {
         ))}
       </ul>
       {!all && around.length > SHOWN ? (
-        <button type="button" className="word t13" onClick={() => setAll(true)}>
+        <button type="button" className="act" onClick={() => setAll(true)}>
           {text.aroundAll(around.length)}
         </button>
       ) : null}

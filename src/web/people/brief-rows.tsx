@@ -15,7 +15,7 @@ export function BriefOwed({ promises }: { promises: PromiseView[] }) {
         <li className="owe" key={one.id}>
           <span className="box" aria-hidden="true" />
           <span>
-            {one.what}
+            <span className="what">{one.what}</span>
             <br />
             <span className="f t12">
               {text.promiseBy(name(one.by), one.to && !one.to.isYou ? one.to.name : null)}, <When at={one.createdAt} as="day" />

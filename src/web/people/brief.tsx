@@ -57,7 +57,7 @@ function Sheet({ brief }: { brief: BriefPage }) {
   const who = whoIs(brief, language().locale);
   return (
     <div className="page">
-      <div className="w-brief">
+      <div className={`w-brief ${density(brief)}`}>
         <PrintedFor />
         <Head brief={brief} who={who} />
         <BriefQuestions questions={brief.questions} who={who} />
@@ -94,6 +94,17 @@ function Sheet({ brief }: { brief: BriefPage }) {
       </div>
     </div>
   );
+}
+
+/** Rows from which a sheet is printed closer, and closer still, so that one page holds it. Ours, tried with the longest of everything. */
+const MANY_ROWS = 15;
+const MOST_ROWS = 20;
+
+function density({ questions, ratherNot, promises, traits, toRepair, around, felt }: BriefPage): '' | 'dense' | 'dense fuller' {
+  const lists = [questions, ratherNot, promises, traits, toRepair, around].map((list) => list.length);
+  const rows = lists.reduce((sum, one) => sum + one, felt ? 1 : 0);
+  if (rows <= MANY_ROWS) return '';
+  return rows <= MOST_ROWS ? 'dense' : 'dense fuller';
 }
 
 /** On paper: whose it is and of which day, because a sheet outlives the day it was printed for. */

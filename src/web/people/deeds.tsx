@@ -25,7 +25,7 @@ export function Deeds({ personId, deeds, who, onDeed }: { personId: string; deed
         <h2>{text.deeds(who.object)}</h2>
         <span className="why">{text.deedsWhy}</span>
         {may ? (
-          <button type="button" className="word sp t12" onClick={onDeed}>
+          <button type="button" className="act sp" onClick={onDeed}>
             {text.deedAdd}
           </button>
         ) : null}

@@ -87,7 +87,9 @@ function Spoke({ at, person }: { at: string; person: PersonPage }) {
       {before}
       <When at={at} />
       {after}
-      {rhythm?.quiet ? text.quiet('', text.usual[rhythm.from](every, kinds.a[leadingKind(person.kinds)])) : null}
+      {rhythm?.quiet ? (
+        <span title={text.usualWhy}>{text.quiet('', text.usual[rhythm.from](every, kinds.a[leadingKind(person.kinds)]))}</span>
+      ) : null}
     </span>
   );
 }

@@ -36,7 +36,7 @@ import './person-card.css';
 const ChangePerson = lazy(() => import('./change-person.tsx').then((module) => ({ default: module.ChangePerson })));
 const NoteTrait = lazy(() => import('./note-trait.tsx').then((module) => ({ default: module.NoteTrait })));
 const NoteDeed = lazy(() => import('./note-deed.tsx').then((module) => ({ default: module.NoteDeed })));
-const AskNoContact = lazy(() => import('./no-contact.tsx').then((module) => ({ default: module.AskNoContact })));
+const AskNoContact = lazy(() => import('./ask-no-contact.tsx').then((module) => ({ default: module.AskNoContact })));
 
 /** The dialog that is open, with what it is about. */
 type Doing =

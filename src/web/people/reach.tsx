@@ -46,7 +46,7 @@ export function Reach({ person, who, onChange }: { person: PersonPage; who: Who;
           ))}
         </dl>
       ) : (
-        <button type="button" className="word t13" style={{ marginTop: 8 }} onClick={() => onChange?.()}>
+        <button type="button" className="act" style={{ marginTop: 8 }} onClick={() => onChange?.()}>
           {text.reachNothing}
         </button>
       )}

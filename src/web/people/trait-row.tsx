@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import type { TraitView } from '#model/pages.ts';
 import type { DeedView } from '#model/person-card.ts';
-import { isStale, lastHeldAt } from '#model/trait.ts';
+import { HOLDS_MONTHS, isStale, lastHeldAt } from '#model/trait.ts';
 import { usePersonText } from '../messages/person-text.ts';
 import { useDates } from '../messages/use-text.ts';
 import { ask, refresh } from '../query/api.ts';
@@ -45,7 +45,7 @@ export function TraitRow({ personId, trait, who, deeds, onChange, onDeed }: Give
       <Source trait={trait} />
       {more.length > 0 ? (
         <details className="trait-more">
-          <summary className="word t12">{text.moreQuotes(more.length)}</summary>
+          <summary className="act">{text.moreQuotes(more.length)}</summary>
           {more.map((one) => (
             <div key={`${one.conversationId} ${one.turn}`}>
               <q className="v">{one.text}</q>
@@ -60,13 +60,15 @@ export function TraitRow({ personId, trait, who, deeds, onChange, onDeed }: Give
         </span>
       ))}
       {trait.kind === 'goal' && may ? (
-        <button type="button" className="word t12" onClick={onDeed}>
+        <button type="button" className="act" onClick={onDeed}>
           {text.deed}
         </button>
       ) : null}
       {stale ? (
         <div className="row wrap trait-stale">
-          <span className="t13 wait">{text.stillSo(dates.ago(lastHeldAt(trait)))}</span>
+          <span className="t13 wait" title={text.stillSoWhy(HOLDS_MONTHS[trait.kind] ?? 0)}>
+            {text.stillSo(dates.ago(lastHeldAt(trait)))}
+          </span>
           {may ? (
             <>
               <button type="button" className="btn sm" onClick={does.renew}>

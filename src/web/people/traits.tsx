@@ -42,7 +42,7 @@ export function Traits({ personId, traits, suggestions, deeds, who, onNote, onDe
         <h2>{text.matters(who.object)}</h2>
         {quoted ? <span className="why">{text.inWords}</span> : null}
         {may ? (
-          <button type="button" className="word sp t12" onClick={() => onNote()}>
+          <button type="button" className="act sp" onClick={() => onNote()}>
             {text.note}
           </button>
         ) : null}
@@ -71,7 +71,7 @@ export function Traits({ personId, traits, suggestions, deeds, who, onNote, onDe
       )}
       {ended.length > 0 ? (
         <p style={{ paddingTop: 8 }}>
-          <button type="button" className="word t12" aria-expanded={showing} onClick={() => setShowing(!showing)}>
+          <button type="button" className="act" aria-expanded={showing} onClick={() => setShowing(!showing)}>
             {text.ended(ended.length)}
           </button>
         </p>

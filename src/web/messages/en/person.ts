@@ -43,6 +43,8 @@ export const person = {
   renewed: (name: string, ago: string) => `still so, said ${name}, ${ago}`,
   moreQuotes: (n: number) => (n === 1 ? 'Said once more' : `Said ${n} more times`),
   stillSo: (ago: string) => `Last said ${ago}. Still so?`,
+  stillSoWhy: (months: number) => `Asked again after ${months} months. How long is a choice of ours.`,
+  usualWhy: 'What is usual is a rule of ours, unless it comes from your own talks.',
   yesStill: 'Still so',
   noLonger: 'No longer',
   renewedNow: 'Noted that it still holds',

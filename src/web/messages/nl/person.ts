@@ -44,6 +44,8 @@ export const person: typeof en = {
   renewed: (name, ago) => `nog steeds zo, zei ${name}, ${ago}`,
   moreQuotes: (n) => (n === 1 ? 'Nog een keer gezegd' : `Nog ${n} keer gezegd`),
   stillSo: (ago) => `Het laatst gezegd: ${ago}. Nog steeds zo?`,
+  stillSoWhy: (months) => `Na ${months} maanden vragen we het opnieuw. Hoe lang is onze keuze.`,
+  usualWhy: 'Wat gewoon is, is een regel van ons, tenzij het uit jullie eigen gesprekken komt.',
   yesStill: 'Nog steeds',
   noLonger: 'Niet meer',
   renewedNow: 'Genoteerd dat het nog zo is',

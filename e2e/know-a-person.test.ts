@@ -91,6 +91,18 @@ test('somebody gets to know a person: what matters, what is on their card, what 
     await trait('Cold water').waitFor();
   });
 
+  await chapter('what is only suggested stands among it and says so; it is confirmed in place, and taken back', async () => {
+    await suggestsInterest();
+    await page.reload();
+    const suggested = trait('It makes me angry');
+    await suggested.getByText('still a suggestion').waitFor();
+    await suggested.getByRole('button', { name: 'Confirm' }).click();
+    await suggested.getByText(/confirmed it/).waitFor();
+    await page.keyboard.press('z');
+    await suggested.getByRole('button', { name: 'Not this' }).click();
+    await until(async () => (await suggested.count()) === 0);
+  });
+
   await chapter(
     'two numbers, a birthday without its year, how close, and a name that friends use: all on the card, all taken back at once',
     async () => {

@@ -10,7 +10,7 @@ import { feelingsOf, isStale, lastHeldAt } from './trait.ts';
 
 /** The likeliest to be worth the time first: where digging stopped, then what they wait for, what was promised, what is not so, what nobody said back. */
 export const QUESTION_SORTS = ['gap', 'unanswered', 'promise', 'repair', 'say-back', 'decider', 'renew', 'goal', 'first'] as const;
-export type QuestionSort = (typeof QUESTION_SORTS)[number];
+type QuestionSort = (typeof QUESTION_SORTS)[number];
 
 export interface BriefQuestion {
   sort: QuestionSort;

@@ -19,7 +19,7 @@ export const CADENCE_DAYS: Record<PersonKind, number> = {
 };
 
 /** Days that keep somebody in their layer: weekly, monthly, quarterly, yearly (methods.md 4.12; the third is ours). */
-export const CLOSENESS_DAYS: Record<Closeness, number> = { 1: 7, 2: 30, 3: 91, 4: 365 };
+const CLOSENESS_DAYS: Record<Closeness, number> = { 1: 7, 2: 30, 3: 91, 4: 365 };
 
 /** The kind that words follow when somebody is of several: the one with the shortest usual silence, "own" when of none. */
 export function leadingKind(kinds: PersonKind[]): PersonKind {

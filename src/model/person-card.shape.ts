@@ -3,8 +3,8 @@ import { idShape, momentShape, nameRefShape, personKindShape, writtenShape } fro
 import { CHANNELS, DATE_KINDS, isDayOfYear, type PersonCard, TIE_KINDS } from './person-card.ts';
 import { zoneShape } from './session.shape.ts';
 
-export const partShape = z.enum(['decides', 'can-say-no', 'advises', 'affected']);
-export const closenessShape = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+const partShape = z.enum(['decides', 'can-say-no', 'advises', 'affected']);
+const closenessShape = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 
 export const aroundShape = z.object({
   id: idShape,
@@ -15,7 +15,7 @@ export const aroundShape = z.object({
   tie: z.object({ kind: z.enum(TIE_KINDS), closeness: z.int(), of: z.enum(['from', 'to']), note: z.string() }).nullable(),
 });
 
-export const deedViewShape = z.object({
+const deedViewShape = z.object({
   id: idShape,
   what: z.string(),
   doneOn: z.iso.date(),

@@ -10,12 +10,12 @@ export const CLOSENESS = [1, 2, 3, 4] as const;
 export type Closeness = (typeof CLOSENESS)[number];
 
 export const DATE_KINDS = ['birthday', 'anniversary', 'other'] as const;
-export type DateKind = (typeof DATE_KINDS)[number];
+type DateKind = (typeof DATE_KINDS)[number];
 
 /** Their part when something is decided where they work. */
-export type Part = 'decides' | 'can-say-no' | 'advises' | 'affected';
+type Part = 'decides' | 'can-say-no' | 'advises' | 'affected';
 export const TIE_KINDS = ['knows', 'introduced', 'reports-to', 'works-with', 'friend', 'family', 'trusts'] as const;
-export type TieKind = (typeof TIE_KINDS)[number];
+type TieKind = (typeof TIE_KINDS)[number];
 
 interface Named {
   id: string;
@@ -23,7 +23,7 @@ interface Named {
 }
 
 /** Each list in the order it is shown; labels are what the team calls it ("work", "mobile"), empty for none. */
-export interface Reach {
+interface Reach {
   emails: { email: string; label: string }[];
   /** As it was written; `e164` is empty where the number could not be read. */
   phones: { phone: string; e164: string; label: string }[];
@@ -68,7 +68,7 @@ export interface DeedView {
   by: Named | null;
 }
 
-export interface Work {
+interface Work {
   organisation: Named;
   roleTitle: string;
   part: Part | null;

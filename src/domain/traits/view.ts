@@ -6,7 +6,7 @@ import type { Scope } from '../scope.ts';
 import { documentOf, evident, known, quotesOf } from '../statement.ts';
 
 /** A `TraitView` from the alias x. */
-export function traitJson(scope: Scope): RawBuilder<unknown> {
+function traitJson(scope: Scope): RawBuilder<unknown> {
   return sql`json_build_object('id', x.id, 'kind', x.kind, 'statement', x.statement, 'createdAt', x.created_at,
     'createdBy', ${memberOf(scope, 'x.created_by')}, 'renewedAt', x.renewed_at, 'renewedBy', ${memberOf(scope, 'x.renewed_by')}, 'endedAt', x.ended_at,
     'tone', (select f.fields->>'tone' from evidence e join findings f on f.workspace_id = e.workspace_id and f.id = e.finding_id

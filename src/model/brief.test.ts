@@ -159,7 +159,7 @@ test('who decides is asked while nobody knows, of those of whom it can be asked'
   const organisation = { id: 'harbour', name: 'Harbour Foods' };
   assert.equal(sorts({ organisation })[0], 'decider');
   assert.equal(sorts({ organisation, kinds: ['friend'] })[0], 'first');
-  const boss = { id: 'b', name: 'Catarina', roleTitle: '', organisation, part: 'decides' as const, tie: null };
+  const boss = { id: 'b', name: 'Catarina', roleTitle: '', part: 'decides' as const, tie: null };
   assert.equal(sorts({ organisation, around: [boss] })[0], 'first');
   const work = [{ organisation, roleTitle: '', part: 'decides' as const, fromOn: null, untilOn: null }];
   assert.equal(sorts({ organisation, work })[0], 'first');

@@ -10,7 +10,6 @@ export const aroundShape = z.object({
   id: idShape,
   name: z.string(),
   roleTitle: z.string(),
-  organisation: nameRefShape.nullable(),
   part: partShape.nullable(),
   tie: z.object({ kind: z.enum(TIE_KINDS), closeness: z.int(), of: z.enum(['from', 'to']), note: z.string() }).nullable(),
 });

@@ -52,7 +52,6 @@ export interface ImportantDate {
 /** A person around another one: tied to them, or at the same organisation now. */
 export interface Around extends Named {
   roleTitle: string;
-  organisation: Named | null;
   part: Part | null;
   /** `of`: "from" when the tie was noted from the person whose page it is ("she trusts him"), "to" when it runs to them. */
   tie: { kind: TieKind; closeness: number; of: 'from' | 'to'; note: string } | null;

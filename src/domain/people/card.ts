@@ -44,31 +44,24 @@ export function workOf({ workspaceId: w }: Reader): RawBuilder<unknown> {
 }
 
 /**
- * Who is around the person of alias p: who is tied to them, from either side, and who works where they work now. Each once, by their closest tie;
- * only those this member may know of.
+ * Who is around the person of alias p: who is tied to them, from either side, and who works where they work now, with their part there. Each once,
+ * by their closest tie; only those this member may know of.
  */
 export function aroundOf(scope: Reader): RawBuilder<unknown> {
   const w = scope.workspaceId;
   return sql`(select coalesce(json_agg(x.one order by x.untied, x.closeness desc, x.name, x.id), '[]') from (
-    select q.id, q.name, t.kind is null as untied, coalesce(t.closeness, 0) as closeness, json_build_object('id', q.id, 'name', q.name,
-      'roleTitle', q.role_title, 'organisation', (select json_build_object('id', o.id, 'name', o.name) from affiliations a
-        join organisations o on o.workspace_id = a.workspace_id and o.id = a.organisation_id
-        where a.workspace_id = ${w} and a.person_id = q.id order by a.until_on is not null, a.created_at desc, a.id desc limit 1),
-      'part', coalesce(c.part, (select a.part from affiliations a where a.workspace_id = ${w} and a.person_id = q.id and a.part is not null
-        and a.until_on is null order by a.created_at desc, a.id desc limit 1)),
-      'tie', case when t.kind is not null then json_build_object('kind', t.kind, 'closeness', t.closeness, 'of', t.side, 'note', t.note) end) as one
+    select q.id, q.name, c.kind is null as untied, coalesce(c.closeness, 0) as closeness, json_build_object('id', q.id, 'name', q.name,
+      'roleTitle', q.role_title, 'part', c.part,
+      'tie', case when c.kind is not null then json_build_object('kind', c.kind, 'closeness', c.closeness, 'of', c.side, 'note', c.note) end) as one
     from (
-      select distinct on (n.id) n.id, n.part from (
-        select t.to_id as id, null as part from ties t where t.workspace_id = ${w} and t.from_id = p.id
-        union all select t.from_id, null from ties t where t.workspace_id = ${w} and t.to_id = p.id union all
-        (select b.person_id, b.part from affiliations a
+      select distinct on (n.id) n.id, n.kind, n.closeness, n.note, n.side, max(n.part) over (partition by n.id) as part from (
+        select t.to_id as id, t.kind, t.closeness, t.note, 'from' as side, null as part from ties t where t.workspace_id = ${w} and t.from_id = p.id
+        union all select t.from_id, t.kind, t.closeness, t.note, 'to', null from ties t where t.workspace_id = ${w} and t.to_id = p.id
+        union all (select b.person_id, null, null, null, null, b.part from affiliations a
           join affiliations b on b.workspace_id = a.workspace_id and b.organisation_id = a.organisation_id and b.until_on is null
           where a.workspace_id = ${w} and a.person_id = p.id and a.until_on is null order by b.part is null, b.created_at, b.id limit ${MOST_AROUND * 2})
-      ) n order by n.id, n.part is null) c
+      ) n order by n.id, n.kind is null, n.closeness desc, n.side, n.kind) c
     join people q on q.workspace_id = ${w} and q.id = c.id and q.id <> p.id and ${known(scope, 'q')}
-    left join lateral (select t.kind, t.closeness, t.note, case when t.from_id = p.id then 'from' else 'to' end as side from ties t
-      where t.workspace_id = ${w} and ((t.from_id = p.id and t.to_id = q.id) or (t.from_id = q.id and t.to_id = p.id))
-      order by t.closeness desc, t.from_id = p.id desc, t.created_at desc, t.id limit 1) t on true
     order by untied, closeness desc, q.name, q.id limit ${MOST_AROUND}) x)`;
 }
 

@@ -66,6 +66,8 @@ const ids = {
   belief: '',
   sayBack: '',
   import: '',
+  trait: '',
+  deed: '',
 };
 let said = '';
 let token = '';
@@ -122,6 +124,10 @@ before(async () => {
   ids.sayBack = asked.id;
   said = asked.url.split('/').at(-1) ?? '';
   ids.import = (await call(router.imports.create, undefined, as)).id;
+  ids.trait = (await call(router.traits.add, { personId: ids.person, kind: 'value', statement: 'Brightwater keeps its word' }, as)).id;
+  ids.deed = (
+    await call(router.deeds.add, { personId: ids.person, what: 'Lent Ines a book', doneOn: '2026-11-01', traitId: ids.trait }, as)
+  ).id;
   ids.member = maya.id;
   ids.workspace = world.workspace.id;
   const page = await call(router.conversations.open, { id: ids.conversation }, as);
@@ -145,6 +151,9 @@ function askedWith(name: string, id: string): object | undefined {
     'speakers.unknown': { conversationId: id },
     'findings.edit': { id, statement: 'Taken' },
     'people.change': { id, name: 'Taken' },
+    'traits.add': { personId: id, kind: 'value', statement: 'Taken' },
+    'traits.change': { id, statement: 'Taken' },
+    'deeds.add': { personId: id, what: 'Taken', doneOn: '2026-11-01' },
     'promises.note': { by: 'us', personId: id, what: 'Taken' },
     'speakers.mend': { speakerId: id, is: 'me', everywhere: true },
     'speakers.unmend': { undo: id },
@@ -355,6 +364,16 @@ test('the trail is written with the deed: where it cannot be, nothing was done',
     ['affiliations.putBack', () => call(router.affiliations.putBack, { personId: id, affiliations: [] }, as)],
     ['ties.change', () => call(router.ties.change, { id: ids.tie, note: 'Unseen' }, as)],
     ['ties.remove', () => call(router.ties.remove, { id: ids.tie }, as)],
+    ['people.doNotContact', () => call(router.people.doNotContact, { id, why: 'Unseen' }, as)],
+    ['people.mayContact', () => call(router.people.mayContact, { id }, as)],
+    ['traits.add', () => call(router.traits.add, { personId: id, kind: 'goal', statement: 'Unseen' }, as)],
+    ['traits.change', () => call(router.traits.change, { id: ids.trait, statement: 'Unseen' }, as)],
+    ['traits.renew', () => call(router.traits.renew, { id: ids.trait }, as)],
+    ['traits.end', () => call(router.traits.end, { id: ids.trait }, as)],
+    ['traits.restore', () => call(router.traits.restore, { id: ids.trait }, as)],
+    ['traits.unnote', () => call(router.traits.unnote, { id: ids.trait }, as)],
+    ['deeds.add', () => call(router.deeds.add, { personId: id, what: 'Unseen', doneOn: '2026-11-01' }, as)],
+    ['deeds.remove', () => call(router.deeds.remove, { id: ids.deed }, as)],
     ['conversations.paste', () => call(router.conversations.paste, { text: 'Ada: Hello.\nBob: Good day.' }, as)],
     [
       'conversations.log',

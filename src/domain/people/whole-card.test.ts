@@ -138,7 +138,9 @@ test('who changes where they work keeps what they do elsewhere', async () => {
     [
       ['Tide & Co', 'Managing director', null],
       ['Old Mill', 'Apprentice', '2010-01-01'],
+      ['Harbour Foods', 'Director', new Date().toISOString().slice(0, 10)],
     ],
+    'where they were until today stays in their history',
   );
   assert.deepEqual((await open(mill.id)).around, [], 'who was there once is no colleague');
 });

@@ -22,8 +22,8 @@ import { BriefOwed, BriefTraits } from './brief-rows.tsx';
 import { FeltSo } from './felt.tsx';
 import { Portrait } from './portrait.tsx';
 import { type Who, whoIs } from './who.ts';
-import './person-card.css';
-import './brief.css';
+import './person-card-sheet.ts';
+import './brief-sheet.ts';
 
 /** Before one walks in: what to ask and why, what not to bring up, what is owed; on a phone, and on one printed page. */
 export function Brief() {

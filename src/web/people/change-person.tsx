@@ -16,7 +16,7 @@ import { CardDays } from './card-days.tsx';
 import { type CardDraft, changedIn, draftOf, wordsOf } from './card-draft.ts';
 import { CardReach } from './card-reach.tsx';
 import { CardSelect } from './card-rows.tsx';
-import './change-person.css';
+import './change-person-sheet.ts';
 
 interface Part {
   draft: CardDraft;

@@ -34,7 +34,7 @@ import { Traits } from './traits.tsx';
 import { useNeighbours } from './use-neighbours.ts';
 import { useNowAt } from './use-now-at.ts';
 import { whoIs } from './who.ts';
-import './person-card.css';
+import './person-card-sheet.ts';
 
 const ChangePerson = lazy(() => import('./change-person.tsx').then((module) => ({ default: module.ChangePerson })));
 const NoteTrait = lazy(() => import('./note-trait.tsx').then((module) => ({ default: module.NoteTrait })));

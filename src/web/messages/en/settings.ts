@@ -12,6 +12,7 @@ export const settings = {
   offerings: 'What we offer',
   tagsAndFields: 'Tags and fields',
   members: 'Members',
+  ownData: 'Your data',
   heed: 'Heed',
   about: 'About this Heed',
   saved: 'Saved',

@@ -13,6 +13,7 @@ export const settings: typeof en = {
   offerings: 'Wat wij bieden',
   tagsAndFields: 'Labels en velden',
   members: 'Leden',
+  ownData: 'Jullie gegevens',
   heed: 'Heed',
   about: 'Over deze Heed',
   saved: 'Bewaard',

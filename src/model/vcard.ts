@@ -32,7 +32,9 @@ export function vCardOf(person: ImportedPerson, uid: string): string {
       (one) =>
         `ADR;TYPE=${kindOf(one.label) ?? 'WORK'}:${['', '', one.street, one.place, one.region, one.postcode, one.country].map(escaped).join(';')}`,
     ),
-    ...(birthday ? [`BDAY:${birthday.year === null ? '-' : String(birthday.year).padStart(4, '0')}-${two(birthday.month)}-${two(birthday.day)}`] : []),
+    ...(birthday
+      ? [`BDAY:${birthday.year === null ? '-' : String(birthday.year).padStart(4, '0')}-${two(birthday.month)}-${two(birthday.day)}`]
+      : []),
     ...(person.tags.length > 0 ? [`CATEGORIES:${person.tags.map(escaped).join(',')}`] : []),
     'END:VCARD',
   ];

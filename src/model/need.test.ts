@@ -57,6 +57,6 @@ test('what begins like a yes and is a no is none', () => {
     'Ja, nee, dat bedoel ik niet',
   ])
     assert.ok(!soundsLikeYes(no), no);
-  for (const yes of ['Helemaal, en dan nog iets', 'Absolutely. Not a day goes by', 'Yes, nobody does'])
-    if (!/[.]/.test(yes)) assert.ok(soundsLikeYes(yes), yes);
+  for (const yes of ['Helemaal, en dan nog iets', 'Absolutely. Not a day goes by', 'Yes, nobody does', 'Ja, niemand', 'Yes, no one acts'])
+    assert.ok(soundsLikeYes(yes), yes);
 });

@@ -95,7 +95,7 @@ test('numbers and names of a refusal are filled in, in the language on screen', 
 });
 
 test('the reader of thrown refusals sees through lines and templates', () => {
-  const seen = thrownIn("throw new Refusal(\n  'say-back.late',\n  `More than ${f({ a: 1 })} days.`,\n  { days: DAYS, name },\n)", 'x');
+  const seen = thrownIn("throw new Refusal(\n  'say-back.late',\n  `More than \x24{f({ a: 1 })} days.`,\n  { days: DAYS, name },\n)", 'x');
   assert.deepEqual(seen, [{ code: 'say-back.late', given: ['days', 'name'], where: 'x' }]);
   assert.deepEqual(thrownIn("new Refusal('missing.tag', 'That tag is gone.')", 'x')[0]?.given, []);
 });

@@ -113,7 +113,7 @@ function paragraph(lines: string[], i: number, depth: number): [Block, number] {
 }
 
 const MENTION = /^\[@((?:\\.|[^\]\\])*)\]\(heed:(person|member)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)/i;
-const LINK = /^\[((?:\\.|\[[^\]]*\]|[^\]\\[])*)\]\(\s*<?([^\s<>)]*(?:\([^\s()]*\)[^\s<>)]*)*)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/;
+const LINK = /^\[((?:\\.|\[[^\]]*\]|[^\]\\[])*)\]\(\s*<?([^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/;
 const AUTO = /^<((?:https?:\/\/|mailto:)[^\s<>]+)>/i;
 const BARE = /^https?:\/\/[^\s<>()[\]]+[^\s<>()[\].,;:!?'"*_~]/i;
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };

@@ -13,7 +13,8 @@ function browser({ clipboard, oldWay = true }: { clipboard: 'takes' | 'refuses' 
   const stood: { value: string }[] = [];
   const field = { value: '', style: {}, select: () => {}, remove: () => stood.pop() };
   const put = (name: string, value: unknown) => Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
-  const writeText = (text: string) => (clipboard === 'takes' ? Promise.resolve(void copied.push(text)) : Promise.reject(new Error('denied')));
+  const writeText = (text: string) =>
+    clipboard === 'takes' ? Promise.resolve(void copied.push(text)) : Promise.reject(new Error('denied'));
   put('navigator', clipboard === 'none' ? {} : { clipboard: { writeText } });
   put('window', { isSecureContext: clipboard !== 'none', location: { origin: 'https://heed.example' } });
   put('HTMLElement', class {});
@@ -88,5 +89,8 @@ test('a link leads to the turn, and what could not be copied is told', async () 
   assert.deepEqual(copied, ['https://heed.example/conversations/c1?turn=4']);
   browser({ clipboard: 'refuses', oldWay: false });
   await copyLink(where, 4);
-  assert.deepEqual(toasts().map((one) => one.says), [within.linkCopied, within.notCopied]);
+  assert.deepEqual(
+    toasts().map((one) => one.says),
+    [within.linkCopied, within.notCopied],
+  );
 });

@@ -36,7 +36,10 @@ test('what came in cannot be tried again, and holds up nobody', async () => {
   queue.retry(queue.read()[0]?.id ?? 0);
   assert.equal(queue.read()[0]?.state, 'done');
   queue.add(chosen('b', 'c'), false);
-  assert.deepEqual(open.map((one) => one.name), ['a', 'b', 'c']);
+  assert.deepEqual(
+    open.map((one) => one.name),
+    ['a', 'b', 'c'],
+  );
 });
 
 test('clearing takes away what is settled, and leaves what is on its way', async () => {
@@ -46,7 +49,13 @@ test('clearing takes away what is settled, and leaves what is on its way', async
   open[0]?.no(new Error('unreachable'));
   await soon();
   queue.clear();
-  assert.deepEqual(queue.read().map(({ name, state }) => [name, state]), [['b', 'sending'], ['c', 'sending']]);
+  assert.deepEqual(
+    queue.read().map(({ name, state }) => [name, state]),
+    [
+      ['b', 'sending'],
+      ['c', 'sending'],
+    ],
+  );
 });
 
 test('a file that was there already is told of as such', async () => {
@@ -79,7 +88,10 @@ test('more of them are never on their way than two, whatever comes and goes', as
   );
 });
 
-const upload = (id: number, size: number, more: Partial<Upload> = {}): Upload => ({ ...queued(id, { name: 'a', path: 'a', size }, false), ...more });
+const upload = (id: number, size: number, more: Partial<Upload> = {}): Upload => ({
+  ...queued(id, { name: 'a', path: 'a', size }, false),
+  ...more,
+});
 
 test('the share is of bytes, not of files, and is whole only when all has settled', () => {
   const half = [upload(1, 900, { state: 'done', sent: 1 }), upload(2, 100)];
@@ -90,7 +102,10 @@ test('the share is of bytes, not of files, and is whole only when all has settle
 });
 
 test('a file of no bytes is sent at once, and progress never goes beyond the whole', () => {
-  assert.deepEqual(progressed([upload(1, 0)], 1, 0, 0).map(({ state, sent }) => [state, sent]), [['reading', 1]]);
+  assert.deepEqual(
+    progressed([upload(1, 0)], 1, 0, 0).map(({ state, sent }) => [state, sent]),
+    [['reading', 1]],
+  );
   assert.equal(progressed([upload(1, 5)], 1, 9, 5)[0]?.sent, 1);
 });
 

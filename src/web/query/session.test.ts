@@ -90,7 +90,11 @@ test('a setup token and an invitation go in the head of the request, and only wh
   await signUp({ ...account, setupToken: '' });
   assert.deepEqual(
     asked.map(({ headers }) => [headers['x-heed-setup-token'], headers['x-heed-invitation']]),
-    [['token', undefined], [undefined, 'letter'], [undefined, undefined]],
+    [
+      ['token', undefined],
+      [undefined, 'letter'],
+      [undefined, undefined],
+    ],
   );
   assert.deepEqual(asked[0]?.body, account);
 });
@@ -106,7 +110,10 @@ test('in another workspace nothing of the one before stays, and who is here is k
 test('who is here is a plain question, so that the page can have asked it already', async () => {
   answer = { status: 200, body: JSON.stringify(session('maya')) };
   assert.deepEqual(await queries.fetchQuery({ ...sessionQuery, retry: false }), session('maya'));
-  assert.deepEqual(asked.map(({ path, headers }) => [path, headers]), [['/api/v1/session', {}]]);
+  assert.deepEqual(
+    asked.map(({ path, headers }) => [path, headers]),
+    [['/api/v1/session', {}]],
+  );
 });
 
 test('a session that cannot be read is a fault with its number, and not somebody signed out', async () => {
@@ -128,7 +135,10 @@ test('a no is asked once; a server that is away three times', async (t) => {
   assert.ok(typeof retry === 'function');
   const away = Object.assign(new Error(''), { status: 503 });
   const no = Object.assign(new Error(''), { status: 404 });
-  assert.deepEqual([0, 1, 2].map((failures) => retry(failures, away)), [true, true, false]);
+  assert.deepEqual(
+    [0, 1, 2].map((failures) => retry(failures, away)),
+    [true, true, false],
+  );
   assert.equal(retry(0, no), false);
   assert.equal(retry(0, new TypeError('Failed to fetch')), true);
 });

@@ -166,11 +166,10 @@ test('an account of Monica: the person, what was written, what was done together
   );
   assert.match(namesOf(notes[3]?.people ?? []), /Tom Baker/);
   const [task] = await maya.kept('task');
-  assert.deepEqual([task?.what, new Date(task?.doneAt ?? '').toISOString(), namesOf(task?.people ?? [])], [
-    'Send tea',
-    '2021-03-05T00:00:00.000Z',
-    'Tom Baker',
-  ]);
+  assert.deepEqual(
+    [task?.what, new Date(task?.doneAt ?? '').toISOString(), namesOf(task?.people ?? [])],
+    ['Send tea', '2021-03-05T00:00:00.000Z', 'Tom Baker'],
+  );
   const { page } = await maya.tried({ 'monica.json': MONICA });
   assert.deepEqual(page.plan, { person: { same: 2 }, note: { same: 3 }, task: { same: 1 } });
 });

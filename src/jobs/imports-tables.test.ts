@@ -16,7 +16,15 @@ const LIST = `Wer,Mailadresse,Wo,Seit wann,Lieblingstee,Umsatz,Sprache
 Tom Baker,tom@harbour.example,Harbour Foods,2020-05-01,Assam,1200,nl
 Ann Lee,ann@harbour.example,Harbour Foods,soon,,many,
 `;
-const MEANT = { Wer: 'name', Mailadresse: 'emails', Wo: 'organisation.name', Lieblingstee: 'custom', Umsatz: 'custom', 'Seit wann': 'custom', Sprache: 'nothing' };
+const MEANT = {
+  Wer: 'name',
+  Mailadresse: 'emails',
+  Wo: 'organisation.name',
+  Lieblingstee: 'custom',
+  Umsatz: 'custom',
+  'Seit wann': 'custom',
+  Sprache: 'nothing',
+};
 
 test('a list in words that nobody has heard comes in as a member says its columns mean', async () => {
   const maya = await newMover(world);
@@ -33,7 +41,8 @@ test('a list in words that nobody has heard comes in as a member says its column
 
 test('fields that the workspace has take values of their kind alone, and are not made a second time', async () => {
   const maya = await newMover(world);
-  const field = (label: string, kind: 'number' | 'date' | 'text') => call(router.ownFields.add, { about: 'person', label, kind }, maya.as());
+  const field = (label: string, kind: 'number' | 'date' | 'text') =>
+    call(router.ownFields.add, { about: 'person', label, kind }, maya.as());
   await field('Umsatz', 'number');
   await field('seit wann', 'date');
   await maya.bring({ 'liste.csv': LIST }, { objects: { 0: 'person' }, columns: { 0: MEANT } });
@@ -77,7 +86,13 @@ test('a workbook: each sheet is a file of its own, its days are days, and a shee
   const xlsx = await workbook({
     People: [
       ['Name', 'E-mail', 'Birthday', 'Company', 'Do not call'],
-      ['Tom Baker', { text: 'tom@harbour.example', hyperlink: 'mailto:tom@harbour.example' }, new Date(Date.UTC(1980, 8, 12)), 'Harbour Foods', true],
+      [
+        'Tom Baker',
+        { text: 'tom@harbour.example', hyperlink: 'mailto:tom@harbour.example' },
+        new Date(Date.UTC(1980, 8, 12)),
+        'Harbour Foods',
+        true,
+      ],
       ['Ann Lee', 'ann@harbour.example', null, 'Harbour Foods', false],
     ],
     Companies: [
@@ -90,14 +105,11 @@ test('a workbook: each sheet is a file of its own, its days are days, and a shee
     ],
   });
   const { page, id } = await maya.looked({ 'team.xlsx': xlsx });
-  assert.deepEqual(
-    page.files.map(({ sheet, object, rows }) => [sheet, object, rows]).sort(),
-    [
-      ['Companies', 'organisation', 1],
-      ['Deals', 'deal', 1],
-      ['People', 'person', 2],
-    ],
-  );
+  assert.deepEqual(page.files.map(({ sheet, object, rows }) => [sheet, object, rows]).sort(), [
+    ['Companies', 'organisation', 1],
+    ['Deals', 'deal', 1],
+    ['People', 'person', 2],
+  ]);
   const deals = page.files.find(({ sheet }) => sheet === 'Deals')?.i ?? -1;
   await maya.answer(id, { leftOutFiles: [deals] });
   await call(router.imports.try, { id }, maya.as());
@@ -108,19 +120,23 @@ test('a workbook: each sheet is a file of its own, its days are days, and a shee
   await maya.start(id);
   await maya.work('bring-in-import', id);
   const tom = await maya.person('Tom Baker');
-  assert.deepEqual([tom.dates[0]?.day, tom.dates[0]?.year, tom.doNotContact, tom.organisations[0]?.name], [12, 1980, true, 'Harbour Foods']);
+  assert.deepEqual(
+    [tom.dates[0]?.day, tom.dates[0]?.year, tom.doNotContact, tom.organisations[0]?.name],
+    [12, 1980, true, 'Harbour Foods'],
+  );
   const [deal] = await maya.kept('deal');
   assert.deepEqual([deal?.amount, deal?.closeOn, deal?.organisation?.name], ['1200.50', '2026-12-24', 'Harbour Foods']);
-  assert.deepEqual((await maya.kept('organisation')).map(({ domains, place }) => [domains, place]), [[['harbour.example'], 'London']]);
+  assert.deepEqual(
+    (await maya.kept('organisation')).map(({ domains, place }) => [domains, place]),
+    [[['harbour.example'], 'London']],
+  );
 });
 
 test('what cannot be read is told row by row, and the rest comes in', async () => {
   const maya = await newMover(world);
   const odd = 'Name,E-mail,Birthday\nTom Baker,not an address,2020-13-45\n,,\n,eve@x.example,\nAnn Lee,ann@x.example,1980-01-02,too,many\n';
   const { id } = await maya.bring({ 'odd.csv': odd });
-  assert.deepEqual(await maya.told(id), [
-    ...['create email.not-one date.not-one', 'fail row.nameless', 'create new', 'create row.ragged'],
-  ]);
+  assert.deepEqual(await maya.told(id), [...['create email.not-one date.not-one', 'fail row.nameless', 'create new', 'create row.ragged']]);
   assert.deepEqual(
     (await maya.kept('person')).map(({ name, emails }) => [name, emails.length]),
     [
@@ -146,5 +162,8 @@ test('a file that is nothing of the kind is told so, and an empty one is refused
     ['broken.zip', Buffer.from('PK\x03\x04 cut off', 'latin1')],
     ['letters.docx', 'Dear Tom,'],
   ] as const)
-    assert.ok((await refused(maya, name, content)).every((told) => told.endsWith('null') || told.startsWith('file.unclear')), name);
+    assert.ok(
+      (await refused(maya, name, content)).every((told) => told.endsWith('null') || told.startsWith('file.unclear')),
+      name,
+    );
 });

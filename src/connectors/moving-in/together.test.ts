@@ -67,3 +67,16 @@ test('the lines of our own export go before its tables, in the same archive only
   assert.deepEqual([twin?.source, twin?.why], [null, { code: 'file.left-out', params: { what: 'twin' } }]);
   assert.equal(other?.source, 'csv');
 });
+
+test('tables as they are kept and files that were given to us stay where they lie in our export, and only there', () => {
+  const heed = { file: file('out/people.jsonl', { source: 'heed' }) };
+  const beside = (name: string, dropped = 0) => ({ file: file(name, { source: 'csv', dropped }) });
+  const looked = tieTogether([
+    ...[heed, beside('out/all/stages.csv'), beside('out/files/list.csv'), beside('out/attachments/a.csv')],
+    ...[beside('all/members.csv'), beside('out/allied.csv'), beside('out/all/stages.csv', 1)],
+  ]);
+  assert.deepEqual(
+    looked.map(({ source }) => source),
+    ['heed', null, null, null, 'csv', 'csv', 'csv'],
+  );
+});

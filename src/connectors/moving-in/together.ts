@@ -14,17 +14,23 @@ export function tieTogether(looked: Looked[]): LookedFile[] {
   return ordered.map(({ file }, i) => ({ ...file, i }));
 }
 
-/** Our own export holds everything twice, as lines for machines and as tables for people: the lines say more. */
+/** Our own export holds everything twice, as lines for machines and as tables for people, and every table as it is kept: the lines say more. */
 function leaveTwins(looked: Looked[]): void {
   const stem = ({ name }: LookedFile) => name.replace(/\.\w+$/, '').toLowerCase();
-  const lines = new Set(looked.filter(({ file }) => file.source === 'heed').map(({ file }) => `${file.dropped}/${stem(file)}`));
+  const ours = looked.filter(({ file }) => file.source === 'heed').map(({ file }) => file);
+  const lines = new Set(ours.map((file) => `${file.dropped}/${stem(file)}`));
+  const beside = new Set(ours.flatMap(({ dropped, name }) => BESIDE.map((folder) => `${dropped}/${name.replace(/[^/]*$/, '')}${folder}/`)));
+  const isBeside = ({ dropped, name }: LookedFile) => [...beside].some((folder) => `${dropped}/${name}`.startsWith(folder));
   for (const { file } of looked)
-    if (file.source !== 'heed' && file.source !== null && lines.has(`${file.dropped}/${stem(file)}`)) {
+    if (file.source !== null && (isBeside(file) || (file.source !== 'heed' && lines.has(`${file.dropped}/${stem(file)}`)))) {
       file.source = null;
       file.object = null;
       file.why = { code: 'file.left-out', params: { what: 'twin' } };
     }
 }
+
+/** Folders of our own export: tables as they are kept, and files that were given to us, which may be lists of anybody. */
+const BESIDE = ['all', 'files', 'attachments'];
 
 function nameOwners(file: LookedFile, users: Map<string, string>, idOf: ((id: string) => string) | undefined): void {
   const names: Record<string, string> = {};

@@ -33,9 +33,15 @@ function folded(before: ImportOptions, given: ImportOptions): ImportOptions {
   return {
     ...(given.owners && { owners: { ...before.owners, ...given.owners } }),
     ...(given.dates && { dates: { ...before.dates, ...given.dates } }),
-    ...(given.columns && { columns: { ...before.columns, ...given.columns } }),
+    ...(given.columns && { columns: ofEachFile(before.columns, given.columns) }),
     ...(given.objects && { objects: { ...before.objects, ...given.objects } }),
   };
+}
+
+/** What one column means is said by itself: what was said of the others of that file stays. */
+function ofEachFile(before: ImportOptions['columns'] = {}, given: NonNullable<ImportOptions['columns']>): ImportOptions['columns'] {
+  const meant = Object.entries(given).map(([file, columns]) => [file, { ...before[Number(file)], ...columns }]);
+  return { ...before, ...Object.fromEntries(meant) };
 }
 
 function without(given: ImportOptions): ImportOptions {

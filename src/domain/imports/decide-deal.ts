@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ImportReason } from '#model/import.ts';
 import { documentOf } from '../statement.ts';
 import type { CustomState } from './custom-state.ts';
+import { type DealState, newDealState } from './deal-state.ts';
 import { type Decision, decided, keyOfRow, setAside } from './decision.ts';
 import { externalIdsOf, keepExternal, keyOfExternal } from './external.ts';
 import { addTo } from './insert.ts';
@@ -15,15 +16,6 @@ import { tiedTo } from './tied.ts';
 import { mergeCustom, mergeTags, push, together, updateOf } from './words.ts';
 
 export type DealRow = StagedRow<'deal'>;
-
-interface DealState {
-  id: string;
-  columns: Record<string, unknown>;
-  people: Set<string>;
-  tags: Set<string>;
-  custom: Map<string, CustomState>;
-  external: Set<string>;
-}
 
 export interface DealsLook {
   external: Map<string, string>;
@@ -111,18 +103,12 @@ export function decideDeal(chunk: Chunk, look: DealsLook, row: DealRow): Decisio
   );
   const organisationId = tied.organisations[0] ?? null;
   const id = whichIs(run, look, row, titleKey(label, organisationId));
-  const there = id ? look.states.get(id) : undefined;
+  const there = id ? (look.states.get(id) ?? run.seen.deals.get(id)) : undefined;
   // Ties of a deal that stands in another file come as a row with its id and no title.
   if (!label && !there) return decided('fail', { why: [...why, { code: 'row.untitled' }] });
   if (id && !there) return decided('same', { rowId: id, label, where: tied.where, why });
-  const state: DealState = there ?? {
-    id: run.id(),
-    columns: {},
-    people: new Set(),
-    tags: new Set(),
-    custom: new Map(),
-    external: new Set(),
-  };
+  // In a dry run the id says where to read it again.
+  const state = there ?? newDealState(run.dry ? `new:${row.file}:${row.row}` : run.id());
   const takesFile = run.takesFile || run.filesWord.has(keyOfRow(row));
   const merge = merging(state.columns, { takesFile, isNew: !there, cells: run.cells });
   mergeColumns(chunk, merge, row, { label, organisationId, made });
@@ -149,6 +135,20 @@ export function decideDeal(chunk: Chunk, look: DealsLook, row: DealRow): Decisio
     ...{ ...common, made: together(made, rest.made), before: { deals: images.before, ...(values && { custom_values: before }) } },
     after: { deals: images.after, ...(values && { custom_values: after }) },
   });
+}
+
+/** Make a deal of an earlier chunk known again from the row that brought it, for another row of a dry run that means the same. */
+export function replayDeal(chunk: Chunk, look: DealsLook, row: DealRow, id: string): void {
+  const state = newDealState(id);
+  const merge = merging(state.columns, { takesFile: false, isNew: true, cells: false });
+  const { data } = row;
+  const made: Record<string, string[]> = {};
+  const ends = { organisations: data.organisation ? [data.organisation] : [], people: data.people ?? [] };
+  const tied = tiedTo(chunk, look, row.source, ends, { made, why: [] });
+  mergeColumns(chunk, merge, row, { label: data.title ?? '', organisationId: tied.organisations[0] ?? null, made });
+  mergeTies(chunk, merge, row, { state, people: tied.people });
+  state.columns = merge.next;
+  chunk.run.seen.deals.set(id, state);
 }
 
 function whichIs(run: Run, look: DealsLook, row: DealRow, titled: string): string | null {

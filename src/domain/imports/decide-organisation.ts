@@ -86,6 +86,7 @@ export function decideOrganisation(chunk: Chunk, look: OrganisationsLook, row: O
   if (!there) {
     addTo(chunk.inserts, 'organisations', {
       id: state.id,
+      place: '',
       ...merge.next,
       match_key: state.key,
       created_at: run.at,

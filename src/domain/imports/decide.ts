@@ -1,5 +1,5 @@
 import type { ImportObject } from '#model/import.ts';
-import { type DealRow, decideDeal, lookAtDeals } from './decide-deal.ts';
+import { type DealRow, decideDeal, lookAtDeals, replayDeal } from './decide-deal.ts';
 import { decideNote, lookAtNotes, type NoteRow } from './decide-note.ts';
 import { decideOrganisation, lookAtOrganisations, type OrganisationRow } from './decide-organisation.ts';
 import { decidePerson, replay } from './decide-person.ts';
@@ -18,10 +18,7 @@ export async function decideRows(chunk: Chunk, object: ImportObject, rows: Stage
     return rows.map((row) => decideOrganisation(chunk, look, row as OrganisationRow));
   }
   if (object === 'person') return decidePeople(chunk, rows as PersonRow[]);
-  if (object === 'deal') {
-    const look = await lookAtDeals(chunk, rows as DealRow[]);
-    return rows.map((row) => decideDeal(chunk, look, row as DealRow));
-  }
+  if (object === 'deal') return decideDeals(chunk, rows as DealRow[]);
   if (object === 'note') {
     const look = await lookAtNotes(chunk, rows as NoteRow[]);
     return rows.map((row) => decideNote(chunk, look, row as NoteRow));
@@ -59,7 +56,18 @@ function metBefore({ seen }: Run, rows: PersonRow[]): Map<string, { file: number
   return met;
 }
 
-/** Of somebody whom a dry run would make. */
+/** The same of deals: who has a part in them may stand in a file of its own. */
+async function decideDeals(chunk: Chunk, rows: DealRow[]): Promise<Decision[]> {
+  const { dry, seen, importId } = chunk.run;
+  const ids = dry ? rows.flatMap((row) => (row.externalId === null ? [] : (seen.ids.get(`deal X ${keyOfExternal(row)}`) ?? []))) : [];
+  const met = [...new Set(ids)].filter((id) => !seen.deals.has(id)).flatMap((id) => placeOf(id) ?? []);
+  const origins = (await stagedRows(chunk.place, importId, 'deal', met)) as DealRow[];
+  const look = await lookAtDeals(chunk, [...rows, ...origins]);
+  for (const origin of origins) replayDeal(chunk, look, origin, `new:${origin.file}:${origin.row}`);
+  return rows.map((row) => decideDeal(chunk, look, row));
+}
+
+/** Of a record that a dry run would make. */
 function placeOf(id: string): { file: number; row: number } | undefined {
   const [kind, file, row] = id.split(':');
   return kind === 'new' && row !== undefined ? { file: Number(file), row: Number(row) } : undefined;

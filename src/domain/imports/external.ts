@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ImportObject } from '#model/import.ts';
 import { rowsOf } from '../statement.ts';
+import { TABLE_OF } from './changed-since.ts';
 import { addTo } from './insert.ts';
 import type { Chunk } from './run.ts';
 import type { StagedRow } from './staged.ts';
@@ -18,7 +19,8 @@ export interface Keyed {
 }
 
 /** Records that were brought in before, by where they came from: key → id. Whether one may know of a person is judged elsewhere. */
-export async function externalIdsOf({ place }: Chunk, object: ImportObject, rows: Keyed[]): Promise<Map<string, string>> {
+export async function externalIdsOf(chunk: Chunk, object: ImportObject, rows: Keyed[]): Promise<Map<string, string>> {
+  const { place } = chunk;
   const wanted = rows.filter(({ externalId }) => externalId !== null);
   if (wanted.length === 0) return new Map();
   const found = await rowsOf(
@@ -30,7 +32,25 @@ export async function externalIdsOf({ place }: Chunk, object: ImportObject, rows
       join external_ids e on e.workspace_id = ${place.workspaceId} and e.source = u.source and e.object = u.object and e.external_id = u.external_id
         and e.${sql.raw(OF[object])} is not null`,
   );
-  return new Map(found.map((row) => [`${row.source}\t${row.object}\t${row.externalId}`, row.id]));
+  const own = await ownIdsOf(chunk, object, wanted);
+  return new Map([...own, ...found.map((row) => [`${row.source}\t${row.object}\t${row.externalId}`, row.id] as const)]);
+}
+
+const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
+
+/** What was taken out of this workspace comes back under its own id. */
+async function ownIdsOf({ place, run }: Chunk, object: ImportObject, rows: Keyed[]): Promise<[string, string][]> {
+  const ours = rows.filter(
+    ({ source, externalObject, externalId }) => source === 'heed' && externalObject === object && UUID.test(externalId ?? ''),
+  );
+  if (ours.length === 0) return [];
+  const found = await rowsOf(
+    place.db,
+    sql<{ id: string }>`select id from ${sql.table(TABLE_OF[object])} where workspace_id = ${place.workspaceId}
+      and id = any(${ours.map(({ externalId }) => externalId)}::uuid[])
+      ${object === 'note' || object === 'person' ? sql`and (private_to is null or private_to = ${run.member.id}::uuid)` : sql``}`,
+  );
+  return found.map(({ id }) => [keyOfExternal({ source: 'heed', externalObject: object, externalId: id }), id]);
 }
 
 /** Keep where it came from, for ever; returns the id of that row. */

@@ -9,7 +9,8 @@ export function newOrganisation({ run, inserts }: Chunk, written: string, made: 
   const name = written.replace(/\s+/g, ' ').trim().slice(0, 200);
   const id = run.id();
   const key = organisationKeyOf(name);
-  addTo(inserts, 'organisations', { id, name, match_key: key, created_at: run.at, created_by: run.member.id });
+  // Other tables number their places, so that this one cannot be left to a default.
+  addTo(inserts, 'organisations', { id, name, place: '', match_key: key, created_at: run.at, created_by: run.member.id });
   nameAs(run.seen.named, `organisation ${key}`, id);
   run.seen.names.set(id, name);
   push(made, 'organisations', id);

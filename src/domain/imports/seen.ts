@@ -1,3 +1,4 @@
+import type { DealState } from './deal-state.ts';
 import type { OrganisationState } from './organisation-state.ts';
 import type { PersonState } from './person-state.ts';
 
@@ -22,6 +23,8 @@ export interface Seen {
   /** People that were made in this chunk, or are met again in a dry run, as they would be. */
   states: Map<string, PersonState>;
   organisations: Map<string, OrganisationState>;
+  /** Deals that a dry run would make and meets again in another chunk. */
+  deals: Map<string, DealState>;
   /** Who turned out to be meant by more than one row of a dry run. */
   again: Set<string>;
 }
@@ -35,6 +38,7 @@ export function newSeen(): Seen {
     states: new Map(),
     again: new Set(),
     organisations: new Map(),
+    deals: new Map(),
   };
 }
 

@@ -82,7 +82,7 @@ const deals: Layout = {
   source,
   object: 'deal',
   externalObject: 'deal',
-  must: mustHave('Deal Name | dealname', 'Deal Stage | dealstage | Pipeline | Amount | Deal owner'),
+  must: mustHave('Deal Name | dealname', 'Deal Stage | dealstage | Deal owner | Record ID | Record ID - Deal | Deal pipeline'),
   columns: columnsOf(`${RECORD}
 Record ID | Record ID - Deal | Deal ID | dealId = externalId
 Deal Name | dealname = title

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { affiliationsOf } from '#domain/affiliations/list.ts';
 import { changeAffiliation, joinOrganisation, moveOn, putBack, removeAffiliation } from '#domain/affiliations/work.ts';
-import { idShape, writtenShape } from '#model/names.shape.ts';
-import { affiliationShape, dayShape, partShape } from '#model/organisation.shape.ts';
+import { dayShape, idShape, writtenShape } from '#model/names.shape.ts';
+import { affiliationShape, partShape } from '#model/organisation.shape.ts';
 import { may, unchecked } from './base.ts';
 import { idOf } from './inputs.ts';
 

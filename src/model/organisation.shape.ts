@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { conversationKindShape, idShape, momentShape, nameRefShape, quoteShape } from './names.shape.ts';
+import { conversationKindShape, dayShape, idShape, momentShape, nameRefShape, quoteShape } from './names.shape.ts';
 import { type Affiliation, type OrganisationPage, type OrganisationRow, PARTS, TIE_KINDS, type TieView } from './organisation.ts';
 import { promiseViewShape } from './person-pages.shape.ts';
 
 export const partShape = z.enum(PARTS);
 export const tieKindShape = z.enum(TIE_KINDS);
 export const closenessShape = z.union([z.literal(1), z.literal(2), z.literal(3)]);
-export const dayShape = z.iso.date();
 
 export const affiliationShape = z.object({
   id: idShape,

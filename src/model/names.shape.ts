@@ -3,19 +3,15 @@ import { CONVERSATION_KINDS } from './conversation.ts';
 import { FINDING_KINDS } from './finding.ts';
 import { clean } from './letters.ts';
 import { ROLES } from './member.ts';
+import { isDay, isMoment } from './moment.ts';
 import type { NameRef, Quote } from './pages.ts';
 import { PERSON_KINDS } from './person.ts';
 
 /** What somebody writes to us: without the letters that cannot be kept. */
 export const writtenShape = z.string().overwrite(clean);
-/** Years 1000 to 9999: what the calendars of the database and of the browser both know, and write with four digits. */
-const YEARS = { from: Date.UTC(1000, 0), until: Date.UTC(10_000, 0) };
-const isKnown = (at: string) => Date.parse(at) >= YEARS.from && Date.parse(at) < YEARS.until;
-/** Moments are ISO 8601 with offset everywhere; no clock on earth is sixteen hours from another's noon. */
-export const momentShape = z.iso
-  .datetime({ offset: true })
-  .refine((at) => isKnown(at) && !/[+-](1[6-9]|2\d):\d\d$/.test(at), 'There is no such moment.');
-export const dayShape = z.iso.date().refine(isKnown, 'There is no such day.');
+/** Moments are ISO 8601 with offset everywhere. */
+export const momentShape = z.iso.datetime({ offset: true }).refine(isMoment, 'There is no such moment.');
+export const dayShape = z.iso.date().refine(isDay, 'There is no such day.');
 export const idShape = z.uuid();
 export const roleShape = z.enum(ROLES);
 export const sideShape = z.enum(['us', 'them', 'unknown']);

@@ -23,6 +23,8 @@ import { may, unchecked } from './base.ts';
 import { idOf, paging } from './inputs.ts';
 
 const ok = { ok: true as const };
+// More than that no column holds.
+const place = z.coerce.number().int().min(0).max(2_147_483_647);
 
 /** A step of an import: by its id, done or refused. */
 function step(name: string, audit: string, summary: string, take: (scope: Scope, id: string) => Promise<void>) {
@@ -62,7 +64,7 @@ export const imports = {
     }),
   dropFile: may('member', 'import.file-dropped')
     .route({ method: 'DELETE', path: '/imports/{id}/files/{i}', summary: 'Take a dropped file away before it is brought in' })
-    .input(idOf('import').extend({ i: z.coerce.number().int().min(0).describe('Number of the dropped file') }))
+    .input(idOf('import').extend({ i: place.describe('Number of the dropped file') }))
     .output(okShape)
     .handler(async ({ context, input }) => {
       await dropImportFile(context.scope, input.id, input.i);
@@ -100,8 +102,8 @@ export const imports = {
     .input(
       idOf('import').extend({
         object: importObjectShape.describe('Which kind of record'),
-        file: z.coerce.number().int().min(0).describe('Number of the file'),
-        row: z.coerce.number().int().min(1).max(2_147_483_647).describe('Row of the file, from 1'),
+        file: place.describe('Number of the file'),
+        row: place.min(1).describe('Row of the file, from 1'),
       }),
     )
     .output(unchecked(importRowOpenedShape))

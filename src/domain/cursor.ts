@@ -1,4 +1,4 @@
-import { isMoment } from '#model/moment.ts';
+import { isDay, isMoment } from '#model/moment.ts';
 import { Refusal } from '#model/refusal.ts';
 
 /** Where a page of a list ended: the sort key and id of its last row, and the total, counted once for the first page. */
@@ -42,6 +42,18 @@ function wrong(): Refusal {
 /** For a cursor whose key is a moment. @throws Refusal `list.cursor`. */
 export function momentOf({ key }: Cursor): string {
   if (typeof key !== 'string' || !isMoment(key)) throw wrong();
+  return key;
+}
+
+/** For a cursor whose key is a day. @throws Refusal `list.cursor`. */
+export function dayOf({ key }: Cursor): string {
+  if (typeof key !== 'string' || !isDay(key)) throw wrong();
+  return key;
+}
+
+/** For a cursor whose key is a real number as the database wrote it. @throws Refusal `list.cursor`. */
+export function realOf({ key }: Cursor): string {
+  if (typeof key !== 'string' || !/^-?\d{1,10}(\.\d{1,10})?(e-[012]\d)?$/.test(key)) throw wrong();
   return key;
 }
 

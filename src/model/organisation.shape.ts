@@ -1,19 +1,18 @@
 import { z } from 'zod';
-import { conversationKindShape, idShape, momentShape, nameRefShape, quoteShape } from './names.shape.ts';
+import { conversationKindShape, idShape, momentShape, nameRefShape, quoteShape, writtenDayShape } from './names.shape.ts';
 import { type Affiliation, type OrganisationPage, type OrganisationRow, PARTS, TIE_KINDS, type TieView } from './organisation.ts';
 import { promiseViewShape } from './person-pages.shape.ts';
 
 export const partShape = z.enum(PARTS);
 export const tieKindShape = z.enum(TIE_KINDS);
 export const closenessShape = z.union([z.literal(1), z.literal(2), z.literal(3)]);
-const dayShape = z.iso.date();
 
 export const affiliationShape = z.object({
   id: idShape,
   organisation: nameRefShape,
   roleTitle: z.string(),
-  from: dayShape.nullable(),
-  until: dayShape.nullable(),
+  from: writtenDayShape.nullable(),
+  until: writtenDayShape.nullable(),
   part: partShape.nullable(),
 }) satisfies z.ZodType<Affiliation>;
 
@@ -42,8 +41,8 @@ const colleagueShape = z.object({
   affiliationId: idShape,
   roleTitle: z.string(),
   part: partShape.nullable(),
-  from: dayShape.nullable(),
-  until: dayShape.nullable(),
+  from: writtenDayShape.nullable(),
+  until: writtenDayShape.nullable(),
   here: z.boolean(),
   quote: z.string().nullable(),
   lastContactAt: momentShape.nullable(),

@@ -30,3 +30,14 @@ test('it says when to come back', async () => {
   app.use(slowlyFrom({ doors: /./, most: 0, addressOf: () => 'a', now: () => '2026-11-20T10:00:00Z' }));
   assert.equal((await app.request('/said/x')).headers.get('retry-after'), '60');
 });
+
+test('a clock that is set back keeps no door shut', async () => {
+  const clock = { now: '2026-11-20T10:00:00Z' };
+  const knock = doorsAt(clock);
+  for (let i = 0; i < 4; i++) await knock('/said/x');
+  assert.equal(await knock('/said/x'), 'input.too-often');
+  clock.now = '2026-11-20T09:00:00Z';
+  assert.equal(await knock('/said/x'), 'open');
+  for (let i = 0; i < 2; i++) await knock('/said/x');
+  assert.equal(await knock('/said/x'), 'input.too-often', 'it counts on from there');
+});

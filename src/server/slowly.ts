@@ -25,7 +25,8 @@ export function slowlyFrom({ doors, most, addressOf, now }: Slowly): MiddlewareH
   return async (c, next) => {
     if (!doors.test(c.req.path)) return next();
     const at = Date.parse(now());
-    if (at - since >= WINDOW_MS || counted.size > ADDRESSES) {
+    // A clock that was set back must not keep a door shut for as long as it was set back.
+    if (at < since || at - since >= WINDOW_MS || counted.size > ADDRESSES) {
       counted = new Map();
       since = at;
     }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Reason, type WhySame, wordOf } from '#model/duplicate.ts';
 import type { DuplicateLook, PairRow } from '#model/merge.ts';
 import type { Page } from '#model/pages.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { readCursor, realOf, writeCursor } from '../cursor.ts';
 import type { Scope } from '../scope.ts';
 import { documentOf } from '../statement.ts';
 import { readLook } from './look.ts';
@@ -35,7 +35,7 @@ export async function listPairs(scope: Scope, { cursor: given, limit, later = fa
   const these = sql`${waits} and (d.later_at is not null) = ${later}`;
   // A real as text is the same real again.
   const after = cursor
-    ? sql`and (d.score < ${String(cursor.key)}::real or (d.score = ${String(cursor.key)}::real and d.id > ${cursor.id}::uuid))`
+    ? sql`and (d.score < ${realOf(cursor)}::real or (d.score = ${realOf(cursor)}::real and d.id > ${cursor.id}::uuid))`
     : sql``;
   const name = (table: string) => sql`json_build_object('id', ${sql.ref(`${table}.id`)}, 'name', ${sql.ref(`${table}.name`)})`;
   const found = await documentOf<Found>(

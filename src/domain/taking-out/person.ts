@@ -6,7 +6,7 @@ import { vCardOf } from '#model/vcard.ts';
 import { remember } from '../audit.ts';
 import { openPerson } from '../people/open.ts';
 import type { Scope } from '../scope.ts';
-import { documentOf, firstOf, readable } from '../statement.ts';
+import { documentOf, firstOf, known, readable } from '../statement.ts';
 import { recordsOf } from './records.ts';
 
 /** Everything that is kept about one person, for that person: what members keep for themselves is counted, and not told. */
@@ -37,7 +37,8 @@ export async function aboutPerson(scope: Scope, id: string): Promise<AboutPerson
         where g.workspace_id = ${w} and g.person_id = p.id),
       'fields', (select coalesce(json_agg(json_build_object('label', f.label, 'value', coalesce(v.text_value, v.number_value::text, v.date_value::text, q.name)) order by f.place, f.id), '[]')
         from custom_values v join custom_fields f on f.workspace_id = v.workspace_id and f.id = v.field_id
-        left join people q on q.workspace_id = v.workspace_id and q.id = v.person_value where v.workspace_id = ${w} and v.person_id = p.id),
+        left join people q on q.workspace_id = v.workspace_id and q.id = v.person_value where v.workspace_id = ${w} and v.person_id = p.id
+          and (q.id is null or ${known(scope, 'q')})),
       'talks', (select coalesce(json_agg(json_build_object('id', c.id, 'title', c.title, 'happenedAt', c.happened_at, 'said',
           (select coalesce(json_agg(json_build_object('text', t.text, 'at', t.at) order by t.i), '[]') from turns t join speakers s on s.workspace_id = t.workspace_id and s.id = t.speaker_id
             where t.workspace_id = ${w} and t.conversation_id = c.id and s.person_id = p.id)) order by c.happened_at, c.id), '[]')

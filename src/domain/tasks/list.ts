@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { isDay } from '#model/day.ts';
 import type { Page } from '#model/pages.ts';
+import { Refusal } from '#model/refusal.ts';
 import type { TaskView } from '#model/task.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { type Cursor, momentOf, readCursor, writeCursor } from '../cursor.ts';
 import type { Scope } from '../scope.ts';
 import { documentOf } from '../statement.ts';
 import { mayKnow, taskJson } from './view.ts';
@@ -21,6 +23,12 @@ interface Found {
   total: number;
 }
 
+/** @throws Refusal `list.cursor`: it is of another list. */
+function dayIn({ key }: Cursor): string {
+  if (typeof key !== 'string' || !isDay(key)) throw new Refusal('list.cursor', 'This list has moved on. Start again at its top.');
+  return key;
+}
+
 // A page goes on by key, and a key is never null.
 const NO_DAY = '9999-12-31';
 
@@ -33,14 +41,14 @@ export async function listTasks(scope: Scope, asked: TasksAsked): Promise<Page<T
     ${asked.mine ? sql`and t.owner_id = ${scope.member.id}::uuid` : sql``} ${asked.until ? sql`and t.due_on <= ${asked.until}::date` : sql``}`;
   const after = cursor
     ? asked.done
-      ? sql`and (${key}, t.id) < (${String(cursor.key)}::timestamptz, ${cursor.id}::uuid)`
-      : sql`and (${key}, t.id) > (${String(cursor.key)}::date, ${cursor.id}::uuid)`
+      ? sql`and (${key}, t.id) < (${momentOf(cursor)}::timestamptz, ${cursor.id}::uuid)`
+      : sql`and (${key}, t.id) > (${dayIn(cursor)}::date, ${cursor.id}::uuid)`
     : sql``;
   const found = await documentOf<Found>(
     scope.db,
     sql`select json_build_object('total', ${cursor ? sql`0` : sql`(select count(*)::int from tasks t where ${where})`},
       'rows', coalesce((select json_agg(json_build_object('key', t.key, 'task', ${taskJson(scope, 't')}) order by t.n)
-        from (select t.*, ${key}::text as key, row_number() over (order by ${order}) as n from tasks t where ${where} ${after} order by ${order} limit ${asked.limit + 1}) t), '[]'))`,
+        from (select t.*, to_json(${key})#>>'{}' as key, row_number() over (order by ${order}) as n from tasks t where ${where} ${after} order by ${order} limit ${asked.limit + 1}) t), '[]'))`,
   );
   const rows = found?.rows ?? [];
   const total = cursor?.total ?? found?.total ?? 0;

@@ -82,7 +82,23 @@ test('any amount that is written comes back the same, with either mark and any b
 });
 
 test('what only looks like an amount is none, and nought is never below itself', () => {
-  for (const cell of ['--5', '5-3', '1.2.3,4', 'abc5', '5 of 6', '0x10', '1e5', '€€5€', '٣٤']) assert.equal(amountOf(cell), null, cell);
+  for (const cell of [
+    '1,00,0.5',
+    '12.03.2024',
+    '192.168.0.1',
+    '1.234.56',
+    '--5',
+    '5-3',
+    '1.2.3,4',
+    'abc5',
+    '5 of 6',
+    '0x10',
+    '1e5',
+    '€€5€',
+    '٣٤',
+  ])
+    assert.equal(amountOf(cell), null, cell);
+  assert.equal(amountOf('12,34,567.50')?.amount, '1234567.5', 'as it is grouped in India');
   assert.equal(amountOf('-0,00', ',')?.amount, '0');
   assert.equal(amountOf('(0)')?.amount, '0');
   assert.deepEqual(['12', '', 'x', '1,234', '0.125', "1'234"].map(decimalMarkIn), [null, null, null, null, '.', null]);

@@ -80,15 +80,15 @@ test('numbers and days are kept exactly, however they are written', async () => 
   for (const [typed, kept] of [
     ['0', '0'],
     ['-0,5', '-0.5'],
-    ['9007199254740993', '9007199254740993'],
+    ['999999999999999.123457', '999999999999999.123457'],
     ['0.10', '0.1'],
   ] as const) {
     await fill(number.id, typed);
     assert.equal(Number(await filledWith(number.id)), Number(kept), typed);
     assert.ok(!/e/i.test(String(await filledWith(number.id))), typed);
   }
-  await fill(number.id, '9007199254740993');
-  assert.equal(await filledWith(number.id), '9007199254740993', 'more figures than a float holds');
+  await fill(number.id, '999999999999999.123457');
+  assert.equal(await filledWith(number.id), '999999999999999.123457', 'more figures than a float holds');
   for (const wrong of ['1.234.567,89', '1e999', 'NaN', 'Infinity', '1 2 3 x'])
     await assert.rejects(fill(number.id, wrong), code('field.number'), wrong);
   const date = await add('Day', { kind: 'date' });

@@ -21,9 +21,12 @@ export const emailIn = (text: string): string =>
         .replace(/^['"]+|['".,]+$/g, '')
         .trim();
 
+/** What a spreadsheet makes of a long number: most of its figures are lost. */
+const POWER_OF_TEN = /^\s*\d+(?:[.,]\d+)?E\+?\d+\s*$/i;
+
 /** Seven figures make a number; an inner line has fewer, but then nothing else. */
 export const isPhone = (text: string): boolean => {
-  if (text.length > 60 || text.includes('@')) return false;
+  if (text.length > 60 || text.includes('@') || POWER_OF_TEN.test(text)) return false;
   const figures = text.replace(/\D/g, '').length;
   return figures >= 3 && figures <= 24;
 };

@@ -75,12 +75,15 @@ export function amountOf(cell: string, mark: ',' | '.' = '.'): Amount | null {
   const currency = signs.map(currencyOf).find((code) => code !== null) ?? null;
   if (signs.some((sign) => currencyOf(sign) === null && !/^(?:kr|[,.]?[-–]+)$/i.test(sign.trim()))) return null;
   const decimal = decimalMarkIn(cell) ?? mark;
-  const [whole = '', fraction = '', more] = digits
-    .replace(/['’\s\u00a0\u202f]/g, '')
-    .replaceAll(decimal === ',' ? '.' : ',', '')
-    .split(decimal);
-  if (more !== undefined) return null;
+  const [grouped = '', fraction = '', more] = digits.replace(/['’\s\u00a0\u202f]/g, '').split(decimal);
+  const groups = grouped.split(decimal === ',' ? '.' : ',');
+  if (more !== undefined || !/^\d*$/.test(fraction) || !isGrouped(groups)) return null;
+  const whole = groups.join('');
   const plain = whole.replace(/^0+(?=\d)/, '') || '0';
   const rest = fraction.replace(/0+$/, '');
   return { amount: `${minus.trim() !== '' && plain + rest !== '0' ? '-' : ''}${plain}${rest ? `.${rest}` : ''}`, currency };
 }
+
+/** Threes, or twos before the last three as in India: what is cut otherwise (a date, an address) is no number. */
+const isGrouped = ([, ...rest]: string[]): boolean =>
+  rest.every((group, i) => (i === rest.length - 1 ? /^\d{3}$/ : /^\d{2,3}$/).test(group));

@@ -149,25 +149,20 @@ function splitUnquoted(text: string, mark: string): string[] {
   return parts;
 }
 
-/** RFC 2045, 6.7, in the letters that the property names; what names none is UTF-8, or what Windows writes. */
+/** RFC 2045, 6.7: what is coded is in the letters that the property names, UTF-8 where it names none; what is not coded stays as it stands. */
 function fromQuotedPrintable(text: string, charset = 'utf-8'): string {
-  const bytes: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const hex = text[at] === '=' ? text.slice(at + 1, at + 3) : '';
-    if (/^[\dA-Fa-f]{2}$/.test(hex)) {
-      bytes.push(Number.parseInt(hex, 16));
-      at += 2;
-    } else bytes.push(...Buffer.from(text[at] ?? ''));
-  }
-  const buffer = Uint8Array.from(bytes);
+  return text.replace(/(?:=[\dA-Fa-f]{2})+/g, (coded) => lettersOf(Buffer.from(coded.replaceAll('=', ''), 'hex'), charset));
+}
+
+function lettersOf(bytes: Uint8Array, charset: string): string {
   for (const name of [charset, 'windows-1252']) {
     try {
-      return new TextDecoder(name, { fatal: true }).decode(buffer);
+      return new TextDecoder(name, { fatal: true }).decode(bytes);
     } catch {
       // An unknown name or other letters: the next is tried.
     }
   }
-  return new TextDecoder('utf-8').decode(buffer);
+  return new TextDecoder('utf-8').decode(bytes);
 }
 
 /** Backslashes before line ends, commas, semicolons and themselves (RFC 6350, 3.4). */

@@ -5,7 +5,7 @@ import { Refusal } from '#model/refusal.ts';
 import { remember } from '../audit.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
 import { firstOf, known } from '../statement.ts';
-import { firstStage } from './pipelines.ts';
+import { firstStage, isStanding } from './pipelines.ts';
 import { missingDeal, openDeal } from './view.ts';
 
 export interface DealFields {
@@ -71,15 +71,18 @@ export function endDeal(scope: Scope, id: string, how: 'won' | 'lost' | null, wh
   });
 }
 
-/** Away, or back again. @throws Refusal `missing.deal`. */
+/** Away, or back again: where its stage has gone meanwhile, into the first one. @throws Refusal `missing.deal`. */
 export function removeDeal(scope: Scope, id: string, away: boolean): Promise<void> {
   return wholly(scope, async (change) => {
     const found = await firstOf(
       change.db,
-      sql<{ id: string }>`update deals set removed_at = ${away ? change.now : null}, removed_by = ${away ? change.member.id : null}
-        where workspace_id = ${change.workspaceId} and id = ${id} returning id`,
+      sql<{ stageId: string }>`update deals set removed_at = ${away ? change.now : null}, removed_by = ${away ? change.member.id : null}
+        where workspace_id = ${change.workspaceId} and id = ${id} returning stage_id`,
     );
     if (!found) throw missingDeal();
+    if (!away && !(await isStanding(change, found.stageId)))
+      await sql`update deals set stage_id = ${await firstStage(change)}, moved_at = ${change.now}
+        where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
     await remember(change, { action: away ? 'deal.removed' : 'deal.brought-back', about: 'deal', id });
   });
 }
@@ -128,14 +131,13 @@ async function lockDeal(change: Change, id: string): Promise<void> {
 
 async function checkTies(change: Change, { stageId, organisationId, ownerId }: DealFields): Promise<void> {
   const w = change.workspaceId;
+  if (stageId && !(await isStanding(change, stageId))) throw new Refusal('missing.stage', 'That stage is not here any more.');
   const found = await firstOf(
     change.db,
-    sql<{ stage: boolean; organisation: boolean; owner: boolean }>`select
-      exists (select from stages s where s.workspace_id = ${w} and s.id = ${stageId ?? null} and s.removed_at is null) as stage,
+    sql<{ organisation: boolean; owner: boolean }>`select
       exists (select from organisations o where o.workspace_id = ${w} and o.id = ${organisationId ?? null}) as organisation,
       exists (select from members m where m.workspace_id = ${w} and m.id = ${ownerId ?? null} and m.left_at is null) as owner`,
   );
-  if (stageId && !found?.stage) throw new Refusal('missing.stage', 'That stage is not here any more.');
   if (organisationId && !found?.organisation) throw new Refusal('missing.organisation', 'That organisation is not here any more.');
   if (ownerId && !found?.owner) throw new Refusal('missing.member', 'That member is not here any more.');
 }

@@ -26,7 +26,7 @@ export async function firstStage(change: Change): Promise<string> {
     firstOf(
       change.db,
       sql<{ id: string }>`select s.id from stages s join pipelines l on l.workspace_id = s.workspace_id and l.id = s.pipeline_id
-        where s.workspace_id = ${w} and s.removed_at is null and l.removed_at is null order by l.place, l.id, s.place, s.id limit 1`,
+        where s.workspace_id = ${w} and s.removed_at is null and l.removed_at is null order by l.place, l.id, s.place, s.id limit 1 for share`,
     );
   const found = await there();
   if (found) return found.id;
@@ -38,6 +38,16 @@ export async function firstStage(change: Change): Promise<string> {
   const { pipeline, stages } = FIRST_STAGES[words?.locale === 'nl' ? 'nl' : 'en'];
   const { stages: made } = await makePipeline(change, pipeline, [...stages]);
   return made[0] ?? '';
+}
+
+/** Whether deals may stand in this stage: it is there, and so is its pipeline. Both stay so until the change is done. */
+export async function isStanding(change: Change, stageId: string): Promise<boolean> {
+  const found = await firstOf(
+    change.db,
+    sql`select s.id from stages s join pipelines l on l.workspace_id = s.workspace_id and l.id = s.pipeline_id
+      where s.workspace_id = ${change.workspaceId} and s.id = ${stageId} and s.removed_at is null and l.removed_at is null for share`,
+  );
+  return found !== null;
 }
 
 export function addPipeline(scope: Scope, name: string, stages: string[]): Promise<PipelineView[]> {
@@ -91,12 +101,16 @@ export function removePipeline(scope: Scope, id: string, away: boolean): Promise
     const w = change.workspaceId;
     const found = await firstOf(
       change.db,
-      sql<{ used: boolean }>`select exists (select from deals d join stages s on s.workspace_id = d.workspace_id and s.id = d.stage_id
-          where d.workspace_id = ${w} and s.pipeline_id = l.id and d.removed_at is null) as used
-        from pipelines l where l.workspace_id = ${w} and l.id = ${id} for update of l`,
+      sql<{ id: string }>`select id from pipelines where workspace_id = ${w} and id = ${id} for update`,
     );
     if (!found) throw missingPipeline();
-    if (away && found.used) throw new Refusal('pipeline.in-use', 'Deals stand in it. Move them to another pipeline first.');
+    // Asked once the pipeline is held: whoever was putting a deal into it has done so by now.
+    const used = await firstOf(
+      change.db,
+      sql`select 1 from deals d join stages s on s.workspace_id = d.workspace_id and s.id = d.stage_id
+        where d.workspace_id = ${w} and s.pipeline_id = ${id} and d.removed_at is null limit 1`,
+    );
+    if (away && used) throw new Refusal('pipeline.in-use', 'Deals stand in it. Move them to another pipeline first.');
     await sql`update pipelines set removed_at = ${away ? change.now : null}, removed_by = ${away ? change.member.id : null} where workspace_id = ${w} and id = ${id}`.execute(
       change.db,
     );

@@ -7,7 +7,7 @@ import { countPeople } from '../people/count.ts';
 import { refreshPeople } from '../people/refresh.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
 import { firstOf, known, rowsOf } from '../statement.ts';
-import { type Identity, identityOf } from './identity.ts';
+import { everyIdOf, type Identity, identityOf } from './identity.ts';
 import type { Marking } from './marks.ts';
 import { takeMeansBack } from './means.ts';
 import { silence } from './silence.ts';
@@ -37,14 +37,15 @@ export async function erasePerson(scope: Scope, id: string, name: string, markin
     if (!person) throw new Refusal('missing.person', 'That person is not here any more.');
     if (plainName(name) !== plainName(person.name))
       throw new Refusal('erase.name', 'To erase somebody, write their name as it stands here.');
-    const identity = await identityOf(change, id);
+    const ids = await everyIdOf(change, id);
+    const identity = await identityOf(change, id, ids);
     const erasureId = uuidv7();
     const counts = await hangingOn(change, id);
     await sql`insert into erasures (workspace_id, id, erased_at, erased_by, counts)
       values (${change.workspaceId}, ${erasureId}, ${change.now}, ${change.member.id}, '{}')`.execute(change.db);
     await leaveMarks(change, erasureId, identity, marking);
     const { others, ...said } = await silence(change, id);
-    Object.assign(counts, said, await takeMeansBack(change, id));
+    Object.assign(counts, said, await takeMeansBack(change, ids));
     await dropNotes(change, id, counts);
     await sql`delete from people where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
     counts.masked = await maskEverywhere(change, identity);

@@ -30,12 +30,12 @@ async function textColumns({ db }: Change): Promise<Column[]> {
  */
 export async function maskEverywhere(change: Change, { traces }: Identity): Promise<number> {
   if (traces.length === 0) return 0;
-  const pattern = patternOf(traces);
   let rows = 0;
   for (const { table, column, type } of await textColumns(change)) {
+    const pattern = patternOf(traces, type);
     let value = sql`${sql.ref(column)}::text`;
     // PostgreSQL has no replacement that counts: one pass for each trace.
-    for (const trace of traces) value = sql`regexp_replace(${value}, ${patternOf([trace])}, ${'█'.repeat(trace.length)}, 'gi')`;
+    for (const trace of traces) value = sql`regexp_replace(${value}, ${patternOf([trace], type)}, ${'█'.repeat(trace.length)}, 'gi')`;
     const changed = await sql`update ${sql.table(table)} set ${sql.ref(column)} = (${value})::${sql.raw(type)}
       where workspace_id = ${change.workspaceId} and ${sql.ref(column)}::text ~* ${pattern}`.execute(change.db);
     rows += Number(changed.numAffectedRows ?? 0);
@@ -47,17 +47,19 @@ export async function maskEverywhere(change: Change, { traces }: Identity): Prom
 export async function placesLeft(change: Change, { traces }: Identity): Promise<string[]> {
   const left: string[] = [];
   if (traces.length === 0) return left;
-  for (const { table, column } of await textColumns(change)) {
+  for (const { table, column, type } of await textColumns(change)) {
     const found = await firstOf(
       change.db,
-      sql`select 1 from ${sql.table(table)} where workspace_id = ${change.workspaceId} and ${sql.ref(column)}::text ~* ${patternOf(traces)} limit 1`,
+      sql`select 1 from ${sql.table(table)} where workspace_id = ${change.workspaceId} and ${sql.ref(column)}::text ~* ${patternOf(traces, type)} limit 1`,
     );
     if (found) left.push(`${table}.${column}`);
   }
   return left;
 }
 
-/** Any of these, not within a longer word or number. */
-function patternOf(traces: string[]): string {
-  return `(?<![[:alnum:]])(?:${traces.map((trace) => trace.replace(/[^\p{L}\p{N}\s]/gu, '\\$&').replace(/\s/g, '\\s')).join('|')})(?![[:alnum:]])`;
+/** Any of these, not within a longer word or number. In JSON marks and line ends are written out, so that a line begins after a letter. */
+function patternOf(traces: string[], type: Column['type']): string {
+  const written = type === 'jsonb' ? traces.map((trace) => JSON.stringify(trace).slice(1, -1)) : traces;
+  const before = type === 'jsonb' ? '(?:(?<![[:alnum:]])|(?<=\\\\[bfnrt]))' : '(?<![[:alnum:]])';
+  return `${before}(?:${written.map((trace) => trace.replace(/[^\p{L}\p{N}\s]/gu, '\\$&').replace(/\s/g, '\\s')).join('|')})(?![[:alnum:]])`;
 }

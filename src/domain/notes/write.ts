@@ -66,14 +66,17 @@ export function changeNote(scope: Scope, id: string, { seen, ...given }: NoteCha
     await sql`update notes set kind = ${next.kind}, title = ${next.title.trim()}, body = ${next.body}, happened_at = ${happenedAt}::timestamptz,
         private_to = ${privateTo}, changed_at = ${change.now}, changed_by = ${change.member.id}
       where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
-    // Its files are as private as their note.
-    await sql`update attachments set private_to = ${privateTo} where workspace_id = ${change.workspaceId} and note_id = ${id}`.execute(
-      change.db,
-    );
+    if (before.private !== (privateTo !== null)) await hideFiles(change, id, privateTo);
     await refreshPeople(change, await writeLinks(change, id, happenedAt, links));
     await remember(change, { action: 'note.changed', about: 'note', id, detail: { fields } });
     return openNote(change, id);
   });
+}
+
+/** Its files are as private as their note; what another keeps beside it for themselves stays theirs. */
+async function hideFiles(change: Change, id: string, privateTo: string | null): Promise<void> {
+  await sql`update attachments set private_to = ${privateTo}::uuid where workspace_id = ${change.workspaceId} and note_id = ${id}
+    and (private_to is null or private_to = ${change.member.id}::uuid)`.execute(change.db);
 }
 
 interface Before {

@@ -33,7 +33,7 @@ async function lookFor({ db, workspaceId }: Change, name: string): Promise<{ id:
 }
 
 /** Two who bring in the same new organisation at once make one: the second waits here until the first is done. */
-async function afterOthers(change: Change, name: string): Promise<Change> {
+export async function afterOthers(change: Change, name: string): Promise<Change> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${change.workspaceId} ${name.toLowerCase()}`}, 0))`.execute(change.db);
   return change;
 }

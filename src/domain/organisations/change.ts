@@ -4,16 +4,18 @@ import { workDomain } from '#model/alias.ts';
 import { organisationKeyOf } from '#model/match.ts';
 import { domainIn, type OrganisationWords } from '#model/organisation.ts';
 import { Refusal } from '#model/refusal.ts';
+import { againWhenRaced } from '../again.ts';
 import { remember } from '../audit.ts';
 import { hasKnown } from '../find/named.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
 import { firstOf, rowsOf } from '../statement.ts';
-import { organisationNameOrRefuse } from './called.ts';
+import { afterOthers, organisationNameOrRefuse } from './called.ts';
 
 /** A new organisation. @throws Refusal `conflict.organisation` when one is called so already, and what `changeOrganisation` throws. */
 export async function addOrganisation(scope: Scope, words: OrganisationWords & { name: string }): Promise<{ id: string }> {
   return wholly(scope, async (change) => {
     const name = organisationNameOrRefuse(words.name);
+    await afterOthers(change, organisationKeyOf(name));
     const other = await firstOf(
       change.db,
       sql<{ id: string; name: string }>`select x.id, x.name from organisations x where x.workspace_id = ${change.workspaceId}
@@ -36,11 +38,14 @@ export async function addOrganisation(scope: Scope, words: OrganisationWords & {
 export async function changeOrganisation(scope: Scope, id: string, words: OrganisationWords): Promise<void> {
   const fields = Object.entries(words).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   if (fields.length === 0) throw new Refusal('input.nothing', 'Nothing was given to change.');
-  await wholly(scope, async (change) => {
-    await organisationOrRefuse(change, id);
-    await write(change, id, words);
-    await remember(change, { action: 'organisation.changed', about: 'organisation', id, detail: { fields } });
-  });
+  // Two that are made a part of each other wait for one another.
+  await againWhenRaced(scope, () =>
+    wholly(scope, async (change) => {
+      await organisationOrRefuse(change, id);
+      await write(change, id, words);
+      await remember(change, { action: 'organisation.changed', about: 'organisation', id, detail: { fields } });
+    }),
+  );
 }
 
 /** Who write from its domains and stand nowhere there yet do now. @throws Refusal `missing.organisation`. */

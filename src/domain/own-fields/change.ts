@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { cleanChoices, type FieldKind, type OwnField } from '#model/own-field.ts';
 import { Refusal } from '#model/refusal.ts';
 import type { About } from '#model/tag.ts';
+import { againWhenRaced } from '../again.ts';
 import { remember } from '../audit.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
 import { firstOf } from '../statement.ts';
@@ -20,14 +21,16 @@ export async function addField(scope: Scope, { about, label: typed, kind, choice
   const label = labelOrRefuse(typed);
   const offered = choicesOrRefuse(kind, choices);
   const id = uuidv7();
-  return wholly(scope, async (change) => {
-    await nobodyIsLabelled(change, { about, label, but: id });
-    await sql`insert into custom_fields (workspace_id, id, about, label, kind, choices, place, created_at, created_by)
+  return againWhenRaced(scope, () =>
+    wholly(scope, async (change) => {
+      await nobodyIsLabelled(change, { about, label, but: id });
+      await sql`insert into custom_fields (workspace_id, id, about, label, kind, choices, place, created_at, created_by)
       select ${change.workspaceId}, ${id}, ${about}, ${label}, ${kind}, ${offered}::text[], coalesce(max(f.place), -1) + 1, ${change.now},
         ${change.member.id} from custom_fields f where f.workspace_id = ${change.workspaceId} and f.about = ${about}`.execute(change.db);
-    await remember(change, { action: 'field.added', about: 'field', id });
-    return { id, about, label, kind, choices: offered, putAwayAt: null };
-  });
+      await remember(change, { action: 'field.added', about: 'field', id });
+      return { id, about, label, kind, choices: offered, putAwayAt: null };
+    }),
+  );
 }
 
 /** Another name or other choices; what was filled in stays. @throws Refusal `missing.field`, `field.label`, `field.choices`, `conflict.field`. */
@@ -38,16 +41,18 @@ export async function changeField(
 ): Promise<OwnField> {
   const fields = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   if (fields.length === 0) throw new Refusal('input.nothing', 'Nothing was given to change.');
-  return wholly(scope, async (change) => {
-    const field = await fieldOrRefuse(change, id);
-    const label = given.label === undefined ? field.label : labelOrRefuse(given.label);
-    const choices = given.choices === undefined ? field.choices : choicesOrRefuse(field.kind, given.choices);
-    await nobodyIsLabelled(change, { about: field.about, label, but: id });
-    await sql`update custom_fields set label = ${label}, choices = ${choices}::text[]
+  return againWhenRaced(scope, () =>
+    wholly(scope, async (change) => {
+      const field = await fieldOrRefuse(change, id);
+      const label = given.label === undefined ? field.label : labelOrRefuse(given.label);
+      const choices = given.choices === undefined ? field.choices : choicesOrRefuse(field.kind, given.choices);
+      await nobodyIsLabelled(change, { about: field.about, label, but: id });
+      await sql`update custom_fields set label = ${label}, choices = ${choices}::text[]
       where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
-    await remember(change, { action: 'field.changed', about: 'field', id, detail: { fields } });
-    return { ...field, label, choices };
-  });
+      await remember(change, { action: 'field.changed', about: 'field', id, detail: { fields } });
+      return { ...field, label, choices };
+    }),
+  );
 }
 
 /** In this order; those not named come after, as they were. */
@@ -73,18 +78,20 @@ export async function putFieldAway(scope: Scope, id: string): Promise<void> {
 
 /** Offered again, with all that was filled in. @throws Refusal `missing.field`, `conflict.field` when another has its name now. */
 export async function bringFieldBack(scope: Scope, id: string): Promise<void> {
-  await wholly(scope, async (change) => {
-    const away = await firstOf(
-      change.db,
-      sql<{ about: About; label: string }>`select about, label from custom_fields
+  await againWhenRaced(scope, () =>
+    wholly(scope, async (change) => {
+      const away = await firstOf(
+        change.db,
+        sql<{ about: About; label: string }>`select about, label from custom_fields
         where workspace_id = ${change.workspaceId} and id = ${id} and removed_at is not null for update`,
-    );
-    if (!away) throw missingField();
-    await nobodyIsLabelled(change, { ...away, but: id });
-    await sql`update custom_fields set removed_at = null, removed_by = null
+      );
+      if (!away) throw missingField();
+      await nobodyIsLabelled(change, { ...away, but: id });
+      await sql`update custom_fields set removed_at = null, removed_by = null
       where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);
-    await remember(change, { action: 'field.brought-back', about: 'field', id });
-  });
+      await remember(change, { action: 'field.brought-back', about: 'field', id });
+    }),
+  );
 }
 
 function labelOrRefuse(typed: string): string {

@@ -51,6 +51,9 @@ interface Answered {
  */
 export function answerSayBack(db: Db, now: string, { token, need, answer, words }: Answered): Promise<void> {
   return wholly({ db, now }, async (change) => {
+    // Held before it is read: the same answer sent twice in one moment finds the first.
+    await sql`select sn.id from say_back_needs sn join say_backs b on b.workspace_id = sn.workspace_id and b.id = sn.say_back_id
+      where b.token_hash = ${hashOfLink(token)} and sn.id = ${need} for update of sn`.execute(change.db);
     const asked = await firstOf(
       change.db,
       sql<{ workspaceId: string; needId: string; personId: string; answer: SayBackAnswer | null; words: string | null }>`
@@ -59,7 +62,7 @@ export function answerSayBack(db: Db, now: string, { token, need, answer, words 
         join needs n on n.workspace_id = sn.workspace_id and n.id = sn.need_id and n.removed_at is null and n.person_id = b.person_id
         left join lateral (select x.answer, x.words from say_back_answers x where x.workspace_id = sn.workspace_id
           and x.say_back_need_id = sn.id order by x.answered_at desc, x.id desc limit 1) a on true
-        where b.token_hash = ${hashOfLink(token)} and ${works(now)} and sn.id = ${need} for update of sn`,
+        where b.token_hash = ${hashOfLink(token)} and ${works(now)} and sn.id = ${need}`,
     );
     if (!asked) throw missingSayBack();
     if (asked.answer === answer && asked.words === words.trim()) return;

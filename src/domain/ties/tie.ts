@@ -4,7 +4,7 @@ import { hasDirection, type TieKind, type TieView } from '#model/organisation.ts
 import { Refusal } from '#model/refusal.ts';
 import { remember } from '../audit.ts';
 import { type Change, type Scope, wholly } from '../scope.ts';
-import { firstOf, known } from '../statement.ts';
+import { firstOf, known, rowsOf } from '../statement.ts';
 import { viewTie } from './view.ts';
 
 export interface TieChange {
@@ -17,15 +17,14 @@ export interface TieChange {
 export async function tie(scope: Scope, given: TieChange & { fromId: string; toId: string; kind: TieKind }): Promise<TieView> {
   return wholly(scope, async (change) => {
     const { fromId, toId, kind } = given;
-    const two = await firstOf(
+    // Held until the line is drawn: who draws it from the other end in the same moment finds it.
+    const two = await rowsOf(
       change.db,
-      sql<{
-        n: number;
-      }>`select count(*)::int as n from people p where p.workspace_id = ${change.workspaceId} and p.id in (${fromId}, ${toId})
-        and ${known(change, 'p')}`,
+      sql<{ id: string }>`select p.id from people p where p.workspace_id = ${change.workspaceId} and p.id in (${fromId}, ${toId})
+        and ${known(change, 'p')} order by p.id for no key update`,
     );
-    if (two?.n === 1 && fromId === toId) throw new Refusal('tie.self', 'A line needs two people.');
-    if (two?.n !== 2) throw new Refusal('missing.person', 'That person is not here any more.');
+    if (two.length === 1 && fromId === toId) throw new Refusal('tie.self', 'A line needs two people.');
+    if (two.length !== 2) throw new Refusal('missing.person', 'That person is not here any more.');
     const id = uuidv7();
     await refuseTwice(change, { id, fromId, toId, kind });
     await sql`insert into ties (workspace_id, id, from_id, to_id, kind, closeness, note, created_at, created_by)

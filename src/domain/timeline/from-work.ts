@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { readableFile } from '../attachments/beside.ts';
+import { mayKnow } from '../tasks/view.ts';
 import { memberName, ownColumn, place, placesOf, type Source } from './source.ts';
 
 const EVERYBODYS: Source['of'] = ['person', 'organisation', 'deal'];
@@ -32,7 +33,7 @@ const tasks: Source = {
   of: EVERYBODYS,
   ...placesOf('task-done'),
   keys: (scope, subject) => sql`select ${place('task-done')} as o, tk.done_at as at, tk.id from tasks tk
-    where tk.workspace_id = ${scope.workspaceId} and ${ownColumn(subject, 'tk')} = ${subject.id} and tk.done_at is not null and tk.removed_at is null`,
+    where tk.workspace_id = ${scope.workspaceId} and ${ownColumn(subject, 'tk')} = ${subject.id} and tk.done_at is not null and ${mayKnow(scope, 'tk')}`,
   row: (scope) => sql`(select jsonb_build_object('what', tk.what, 'by', ${memberName(scope, 'tk.done_by')})
     from tasks tk where tk.workspace_id = ${scope.workspaceId} and tk.id = k.id)`,
 };

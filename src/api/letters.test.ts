@@ -110,3 +110,11 @@ test('numbers, days and sizes out of all measure are refused at the door and cha
   await assert.rejects(call(router.find.everything, { text: 'x'.repeat(201) }, as()), atDoor);
   assert.deepEqual(await ledgerOf(world.db, world.workspace.id), before);
 });
+
+test('an address of a page as long as may be typed, in letters of any script, is kept as it is', async () => {
+  const { id } = await call(router.people.add, { name: 'Li Wei' }, as());
+  const letters = Array.from({ length: 1900 }, (_, i) => String.fromCodePoint(0x4e00 + ((i * 7919) % 20_000))).join('');
+  const url = `https://harbour.example/${letters}`;
+  await call(router.people.change, { id, links: [{ url }] }, as());
+  assert.equal((await call(router.people.open, { id }, as())).links[0]?.url, url);
+});

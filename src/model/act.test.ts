@@ -19,3 +19,14 @@ test('minutes about ourselves take the colour of what fills most of them', () =>
   const leading = leadingAct(minute);
   assert.equal(leading && familyOf(leading.act), 'expertise');
 });
+
+test('of talk about ourselves what takes most of it leads, though it comes in pieces and is not the surest', () => {
+  const pieces = [act('pitch.features', 0, 40, 0.99), act('pitch.expertise', 40, 65), act('pitch.expertise', 65, 90, 0.4)];
+  assert.equal(leadingAct(pieces)?.act, 'pitch.expertise');
+  assert.equal(leadingAct(pieces.toReversed())?.act, 'pitch.expertise', 'in whatever order it was found');
+});
+
+test('a need outweighs any pitch around it, and small talk any nothing', () => {
+  assert.equal(leadingAct([act('pitch.features', 0, 400), act('need', 400, 410, 0.3)])?.act, 'need');
+  assert.equal(leadingAct([act('other', 0, 400, 0.99), act('smalltalk', 0, 4, 0.3)])?.act, 'smalltalk');
+});

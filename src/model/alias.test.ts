@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { aliasOf, isPlaceholder, nameVariants, plainName, workDomain } from './alias.ts';
+import { aliasHere, aliasOf, isPlaceholder, nameVariants, plainName, workDomain } from './alias.ts';
 import { heroOf } from './hero.ts';
 import { marksIn, snippetOf, soughtWords } from './marks.ts';
 
@@ -73,4 +73,26 @@ test('whatever the text, marks lie within it, in order, and show what was sought
       },
     ),
   );
+});
+
+test('a name said of one conversation alone is told apart from the same name elsewhere, once and not twice', () => {
+  assert.equal(aliasHere('tom baker', 'c1'), 'tom baker @c1');
+  assert.equal(aliasHere(aliasHere('tom baker', 'c1'), 'c1'), 'tom baker @c1');
+  assert.notEqual(aliasHere('tom baker', 'c1'), aliasHere('tom baker', 'c2'));
+  const placeholder = aliasOf({ name: 'Speaker 1' }, 'c1');
+  assert.equal(aliasHere(placeholder, 'c1'), placeholder, 'nobody knows a placeholder elsewhere anyway');
+});
+
+test('a name of several commas is not turned around, and one of brackets alone is still itself', () => {
+  assert.deepEqual(nameVariants('Baker, Tom, PhD'), ['baker, tom, phd']);
+  assert.deepEqual(nameVariants('(external)'), ['(external)']);
+  assert.deepEqual(nameVariants('Tom [Sales] Baker (NL)').slice(0, 2), ['tom [sales] baker (nl)', 'tom baker']);
+  assert.deepEqual(nameVariants('  '), []);
+});
+
+test('an address says more than a name: two of one name with two addresses are two', () => {
+  const tom = (email: string | null) => aliasOf({ name: 'Tom Baker', email }, 'c1');
+  assert.notEqual(tom('tom@harbour.example'), tom('tom@other.example'));
+  assert.equal(tom(null), 'tom baker');
+  assert.equal(tom(''), 'tom baker', 'an empty address is none');
 });

@@ -229,3 +229,68 @@ test('one sheet holds the weightiest of each: what holds still, what is open', (
     ['Open'],
   );
 });
+
+test('each question carries what makes it worth asking: their words, where they were said, and since when', () => {
+  const words = [quote('It is my name on the letter.', LONG_AGO), quote('Older')];
+  const [gap] = gaps([need(0), need(1, { quotes: words })]);
+  assert.deepEqual([gap?.quote, gap?.said], ['It is my name on the letter.', { conversationId: 'talk', turn: 3 }]);
+  const asked = { text: 'May we try the tunnel?', at: LONG_AGO, conversationId: 'other', turn: 7 };
+  const [first] = questionsFor({ ...nothing, asked: [asked] }, NOW);
+  assert.deepEqual([first?.quote, first?.said, first?.at], [asked.text, { conversationId: 'other', turn: 7 }, LONG_AGO]);
+  const stale = trait('preference', 'After two', { createdAt: NOW, quotes: [quote('Call me after two.', LONG_AGO)] });
+  const [renew] = questionsFor({ ...nothing, traits: [stale] }, NOW);
+  assert.deepEqual(
+    [renew?.sort, renew?.at, renew?.quote],
+    ['renew', LONG_AGO, 'Call me after two.'],
+    'as old as the words, not as the note',
+  );
+  const [of] = questionsFor({ ...nothing, traits: [trait('goal', 'To lead the region')] }, NOW);
+  assert.deepEqual([of?.quote, of?.said], [null, null], 'nothing is put into their mouth');
+});
+
+test('of several promises the one that is longest overdue is asked about; what has no day, or is ours, is not', () => {
+  const due = [promise('them', 'The list', '2026-11-22'), promise('them', 'The letter', '2026-10-01'), promise('them', 'Some day', null)];
+  const asked = questionsFor({ ...nothing, promises: [...due, promise('us', 'The report', '2026-01-01')] }, NOW);
+  assert.deepEqual(
+    asked.filter(({ sort }) => sort === 'promise').map(({ words, at }) => [words, at]),
+    [
+      ['The letter', '2026-10-01'],
+      ['The list', '2026-11-22'],
+    ],
+  );
+});
+
+test('of what nobody said back the deepest is asked first, and what was understood or healed not at all', () => {
+  const dug = [0, 1, 2, 3, 4].map((depth) => need(depth, depth === 4 ? { understoodAt: NOW } : {}));
+  const saidBack = (needs: NeedView[]) => questionsFor({ ...nothing, needs }, NOW).filter(({ sort }) => sort === 'say-back');
+  assert.deepEqual(
+    saidBack(dug).map(({ depth, words }) => [depth, words]),
+    [
+      [3, 'Rung 3'],
+      [2, 'Rung 2'],
+    ],
+  );
+  assert.deepEqual(saidBack([need(0, { healedAt: NOW }), need(1, { healedAt: NOW })]), []);
+  assert.deepEqual(saidBack([need(0, { statement: '' })]), [], 'what has no words cannot be said back');
+});
+
+test('the sheet says four things rather not to do at most, and an old feeling is not held against anybody', () => {
+  const irritants = ['a', 'b', 'c'].map((statement) => trait('irritant', statement));
+  const over = [trait('feeling', 'Angry', { endedAt: NOW }), trait('interest', '', { endedAt: NOW })];
+  const facts = {
+    ...nothing,
+    traits: [...irritants, ...over],
+    needs: [need(0)],
+    alone: [quote('Alone')],
+    doNotContact: { at: NOW, by: null, why: '' },
+  };
+  const not = ratherNotFor(facts);
+  assert.deepEqual(
+    not.map(({ sort }) => sort),
+    ['opt-out', 'irritant', 'irritant', 'price'],
+  );
+  assert.deepEqual(
+    ratherNotFor({ ...nothing, traits: over }).map(({ words }) => words),
+    [],
+  );
+});

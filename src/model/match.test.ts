@@ -97,6 +97,13 @@ test('two profiles are two, though they stand at one house', () => {
   assert.equal(matchUrlOf('http://www.harbour.example'), matchUrlOf('harbour.example/'));
 });
 
+test('an address of any length has a key that the database can look up', () => {
+  const long = `https://harbour.example/${'船'.repeat(2000)}`;
+  assert.ok(Buffer.byteLength(matchUrlOf(long)) < 2000);
+  assert.equal(matchUrlOf(long), matchUrlOf(`http://www.${long.slice(8)}?utm=1`));
+  assert.ok(matchUrlOf(`x.example/${'y'.repeat(589)}😀`).isWellFormed());
+});
+
 test('titles and degrees are no part of a name, and neither is what stands in brackets', () => {
   for (const written of [
     'Prof. Dr. Ines Carvalho',

@@ -54,6 +54,9 @@ export function matchEmailOf(email: string): string {
   return `${untagged.replaceAll('.', '')}@gmail.com`;
 }
 
+/** As many letters of an address tell it apart: an index of the database holds no more bytes. */
+const TELLING = 600;
+
 /** A profile's address as they are told apart: lower case, without scheme, www, country of the site, query and trailing slash. */
 export function matchUrlOf(url: string): string {
   return url
@@ -63,7 +66,9 @@ export function matchUrlOf(url: string): string {
     .replace(/[?#].*$/, '')
     .replace(/\/+$/, '')
     .replace(/^www\./, '')
-    .replace(/^[a-z]{2}\.linkedin\.com/, 'linkedin.com');
+    .replace(/^[a-z]{2}\.linkedin\.com/, 'linkedin.com')
+    .slice(0, TELLING)
+    .toWellFormed();
 }
 
 const TITLES = new Set('dr prof mr mrs ms miss drs ir ing mr dhr mevr mw hr frau herr sir jr sr phd md msc bsc mba'.split(' '));

@@ -71,3 +71,34 @@ test('an order leaves nobody out', () => {
   assert.equal(isNarrowed({ sort: 'name' }), false);
   assert.equal(isNarrowed({ owner: 'nobody' }), true);
 });
+
+test('a sentence holds eight of each, because each costs the database a look', () => {
+  const ids = Array.from({ length: 20 }, (_, i) => `01900000-0000-7000-8000-${String(i).padStart(12, '0')}`);
+  assert.equal(readPeopleSentence({ tags: ids }).tags?.length, 8);
+  assert.equal(readPeopleSentence({ fields: ids.map((id) => ({ id, test: 'any' })) }).fields?.length, 8);
+});
+
+test('words are sought as they were typed, unless there are none, too many, or one that no database takes', () => {
+  assert.equal(readPeopleSentence({ find: ' O’Brien ' }).find, ' O’Brien ');
+  for (const find of ['', '  ', 'x'.repeat(201), 'a\u0000b', 7, null, ['ines'], { a: 1 }])
+    assert.deepEqual(readPeopleSentence({ find, of: find }), {}, JSON.stringify(find));
+});
+
+test('all kinds are no narrower than none, in whatever order they come; a few stand in the order of the screen', () => {
+  const all = ['own', 'friend', 'partner', 'boss', 'student', 'investor', 'prospect', 'customer'];
+  assert.deepEqual(readPeopleSentence({ kinds: all }), {});
+  assert.deepEqual(readPeopleSentence({ kinds: ['friend', 'customer', 'friend', 'foe'] }), { kinds: ['customer', 'friend'] });
+  assert.deepEqual(readPeopleSentence({ kinds: 'customer' }), {}, 'one word is no list');
+});
+
+test('owing is yes or nothing, and being filled in needs no value', () => {
+  for (const owe of ['true', 1, false, null]) assert.deepEqual(readPeopleSentence({ owe }), {}, String(owe));
+  const word = { id: field, test: 'any', value: 'left over' };
+  assert.deepEqual(readPeopleSentence({ fields: [word] }), { fields: [{ id: field, test: 'any' }] });
+  assert.deepEqual(readPeopleSentence({ fields: [{ ...word, test: 'has', value: '  ' }] }), {});
+});
+
+test('what stands for all is left out of an address', () => {
+  assert.deepEqual(readPeopleSentence({ spoke: 'any', sort: 'between', close: [], tags: [], fields: [] }), {});
+  assert.equal(isNarrowed(readPeopleSentence({ spoke: 'any', sort: 'name' })), false);
+});

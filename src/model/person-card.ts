@@ -116,5 +116,6 @@ const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 export function isDayOfYear({ month, day, year }: Pick<ImportantDate, 'month' | 'day' | 'year'>): boolean {
   const longest = LONGEST_MONTHS[month - 1] ?? 0;
   const leap = year === null || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
+  if (!Number.isInteger(day) || !(year === null || Number.isInteger(year))) return false;
   return day >= 1 && day <= (month === 2 && !leap ? 28 : longest);
 }

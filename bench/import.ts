@@ -15,6 +15,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
+import type { PoolClient } from 'pg';
 import { from, to } from 'pg-copy-streams';
 import { markingWith } from '#domain/erasures/marks.ts';
 import { createImport } from '#domain/imports/create.ts';
@@ -150,11 +151,25 @@ async function atWork(world: World): Promise<number> {
   return most;
 }
 
+/** What the database works out by itself is not copied: it works it out again. */
+async function columnsOf(client: PoolClient, table: string): Promise<string> {
+  const { rows } = await client.query(
+    `select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute
+      where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+    [table],
+  );
+  return rows[0].columns;
+}
+
 async function copyOut(world: World, folder: string): Promise<number> {
   let rows = 0;
   for (const table of TABLES) {
     const client = await world.pool.connect();
-    await pipeline(client.query(to(`copy (select * from ${table} order by id) to stdout`)), createWriteStream(path.join(folder, table)));
+    const columns = await columnsOf(client, table);
+    await pipeline(
+      client.query(to(`copy (select ${columns} from ${table} order by id) to stdout`)),
+      createWriteStream(path.join(folder, table)),
+    );
     const { rows: counted } = await client.query(`select count(*)::int as n from ${table}`);
     rows += counted[0].n;
     client.release();
@@ -166,10 +181,13 @@ async function copyIn(world: World, folder: string): Promise<number> {
   const client = await world.pool.connect();
   const took = await timed(async () => {
     await client.query('begin');
-    for (const table of TABLES) await pipeline(createReadStream(path.join(folder, table)), client.query(from(`copy ${table} from stdin`)));
+    for (const table of TABLES)
+      await pipeline(
+        createReadStream(path.join(folder, table)),
+        client.query(from(`copy ${table} (${await columnsOf(client, table)}) from stdin`)),
+      );
     await client.query('commit');
-  });
-  client.release();
+  }).finally(() => client.release());
   return took;
 }
 

@@ -133,7 +133,7 @@ test('an export comes in whole: who belongs where, whose parts, what was said; a
       kind: one?.lastContactKind,
       key: one?.matchKey,
     },
-    { org: 'Harbour Foods', notes: 2, e164: '+447700900417', lifecycle: 'Customer', owner: maya.id, kind: 'call', key: 'carvalho ines' },
+    { org: 'Harbour Foods', notes: 2, e164: '+447700900417', lifecycle: 'Customer', owner: maya.id, kind: 'call', key: 'agnes carvalho' },
   );
   const { rows: tied } = await sql<{
     n: number;

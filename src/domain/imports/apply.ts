@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ImportObject } from '#model/import.ts';
 import { IMPORT_UNDO_DAYS, type ImportJustNow, type ImportProgress, type ImportTally } from '#model/import-pages.ts';
 import { remember } from '../audit.ts';
+import { lookLater as lookForPairs } from '../duplicates/look.ts';
 import type { Marking } from '../erasures/marks.ts';
 import { countPeople } from '../people/count.ts';
 import { refreshPeople } from '../people/refresh.ts';
@@ -21,6 +22,7 @@ import { tieUp } from './ties.ts';
 import { writeUpdates } from './updates.ts';
 
 const CHUNK = 2000;
+const LEAST_URGENT = 15;
 /** From so many rows on the tables are put in order before it says done. */
 const MANY = 5000;
 
@@ -107,7 +109,7 @@ interface Going {
   at: number;
 }
 
-/** Returns when the chunk is decided, not when it is written; `stopped` when the one before it was not written any more. */
+/** Returns when the chunk is decided and being written, not when it is; `stopped` when the one before it was not written any more. */
 async function bringIn(
   place: Place,
   run: Run,
@@ -115,7 +117,7 @@ async function bringIn(
   { object, rows }: { object: ImportObject; rows: StagedRow[] },
 ): Promise<'done' | 'stopped'> {
   const { before } = going;
-  const decided = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
   const written = wholly(place, async (change): Promise<'done' | 'stopped'> => {
     if (meetsBefore(run, object, rows)) {
       if ((await before) === 'stopped') return 'stopped';
@@ -123,9 +125,10 @@ async function bringIn(
     }
     const chunk = newChunk(change, run);
     const decisions = await decideRows(chunk, object, rows);
-    turn(run.seen);
-    decided.resolve();
     if ((await before) === 'stopped') return 'stopped';
+    // Not before: the next one counts on finding in the database what this one's forerunner brought.
+    turn(run.seen);
+    begun.resolve();
     const record = await importOf(change, run.importId, 'lock');
     if (record.pausedAt || record.undoingAt) return 'stopped';
     await write(chunk, { object, rows, decisions });
@@ -136,7 +139,7 @@ async function bringIn(
   going.before = written;
   // Told to whoever waits for it: the next chunk, or the end.
   written.catch(() => undefined);
-  const first = await Promise.race([decided.promise, written]);
+  const first = await Promise.race([begun.promise, written]);
   return first ?? 'done';
 }
 
@@ -225,6 +228,9 @@ async function finish(place: Place, importId: string): Promise<void> {
     if (record.doneAt || record.pausedAt || record.undoingAt) return;
     const now = new Date().toISOString();
     await markImport(change, importId, sql`done_at = ${now}`);
+    // Pairs that may be one person are looked for behind it, when nothing else waits: nobody's page hangs on them.
+    const { create = 0, update = 0 } = record.tally.done?.person ?? {};
+    if (create + update > 0) await lookForPairs({ ...change, now }, LEAST_URGENT);
     await cleanLater(change, importId, new Date(Date.parse(now) + IMPORT_UNDO_DAYS * 86_400_000).toISOString());
     await remember(
       { ...change, member: { id: record.createdBy } },

@@ -40,8 +40,9 @@ export interface Seen {
 export function newSeen(dry: boolean): Seen {
   const kept = <T>(): Kept<T> => (dry ? new Lasting<T>() : new Recent<T>());
   return {
-    ...{ ids: kept(), named: kept(), people: kept(), names: kept(), organisations: kept() },
-    ...{ states: new Recent(), again: new Map() },
+    ...{ ids: kept(), named: kept(), people: kept(), names: kept(), again: new Map() },
+    // Who was met in the chunk before is read again (see meetsBefore); in a dry run their rows may not lie there yet.
+    ...{ states: new Recent(dry), organisations: dry ? new Lasting() : new Recent(false) },
   };
 }
 
@@ -66,10 +67,14 @@ export function nameAs<T>(kept: { get(key: string): T[] | undefined; set(key: st
   kept.set(key, known ?? [one]);
 }
 
-/** Of the chunk in hand and the one before it. */
+/** Of the chunk in hand, and mostly of the one before it. */
 class Recent<T> implements Kept<T> {
   #now = new Map<string, T>();
   #before = new Map<string, T>();
+  readonly #keepsBefore: boolean;
+  constructor(keepsBefore = true) {
+    this.#keepsBefore = keepsBefore;
+  }
   get(key: string): T | undefined {
     return this.#now.get(key) ?? this.#before.get(key);
   }
@@ -80,7 +85,7 @@ class Recent<T> implements Kept<T> {
     this.#now.set(key, value);
   }
   turn(): void {
-    this.#before = this.#now;
+    if (this.#keepsBefore) this.#before = this.#now;
     this.#now = new Map();
   }
   clear(): void {

@@ -49,7 +49,7 @@ test('whatever is written comes out as it went in: tabs, ends of lines, backslas
 test('what another put in meanwhile stays theirs, and all else comes in; any other fault is told', async () => {
   const [ines, tom] = [uuidv7(), uuidv7()];
   const address = (personId: string, email: string, more = {}) => ({
-    ...{ id: uuidv7(), person_id: personId, email, match_email: email, created_at: AT },
+    ...{ id: uuidv7(), person_id: personId, email, match_email: email, label: '', place: 0, created_at: AT },
     ...more,
   });
   const first: Inserts = new Map();

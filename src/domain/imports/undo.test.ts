@@ -205,7 +205,7 @@ test('two who came in together and became one since stay as that one', async () 
     await move.bring();
     const idOf = async (name: string) =>
       (await own.db.selectFrom('people').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id;
-    await mergePeople(scope, { keepId: await idOf('Ines Carvalho'), goneId: await idOf('I. Carvalho'), take: [] } as never);
+    await mergePeople(scope, { keepId: await idOf('Ines Carvalho'), goneId: await idOf('I. Carvalho'), take: [], takeCustom: [] });
     const { kept } = await lookAtUndo(scope, move.id);
     assert.deepEqual(
       kept.map(({ label }) => label),

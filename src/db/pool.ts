@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
+import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
+import { from } from 'pg-copy-streams';
 import type { Tables } from './tables.ts';
 
 /** Our typed queries: columns in camelCase, timestamptz and date as text, int8 as number (none of ours passes 2^53). */
@@ -58,12 +59,31 @@ function named(text: string): { name?: string } {
   return name ? { name: `${name} ${createHash('sha1').update(text).digest('base64url')}` } : {};
 }
 
+const COPIED = '/* copied */ ';
+
+/** Rows in the text form of COPY into a table, within the transaction of `db`. */
+export async function copyInto(db: Db, { table, columns, rows }: { table: string; columns: string[]; rows: Buffer }): Promise<void> {
+  const quoted = columns.map((column) => `"${column}"`).join(', ');
+  await db.executeQuery(CompiledQuery.raw(`${COPIED}copy "${table}" (${quoted}) from stdin`, [rows]));
+}
+
+function copied(client: pg.PoolClient, text: string, rows: Buffer): Promise<{ command: 'COPY'; rowCount: number; rows: [] }> {
+  return new Promise((resolve, reject) => {
+    const stream = client.query(from(text));
+    stream.once('error', reject);
+    stream.once('finish', () => resolve({ command: 'COPY', rowCount: stream.rowCount, rows: [] }));
+    stream.end(rows);
+  });
+}
+
 /** Kysely over that pool, with our parsers. Ending it does not end the pool. */
 export function kyselyOver(pool: pg.Pool): Db {
   const connect = async () => {
     const client = await pool.connect();
     const query = (text: string, values: readonly unknown[] = []) =>
-      client.query({ ...named(text), text, values: [...values], types: ours });
+      text.startsWith(COPIED)
+        ? copied(client, text, values[0] as Buffer)
+        : client.query({ ...named(text), text, values: [...values], types: ours });
     // Kysely's type also speaks of cursors, which we do not use.
     return { query, release: () => client.release() } as unknown as PostgresPoolClient;
   };

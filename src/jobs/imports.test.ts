@@ -31,7 +31,7 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const OWN = ['audit_events', 'imports', 'import_files', 'import_parts', 'import_staged', 'import_rows'];
+const OWN = ['audit_events', 'imports', 'import_files', 'import_parts', 'import_staged', 'import_rows', 'duplicate_looks'];
 const as = () => ({ context: asking(world, maya) });
 const open = async (id: string): Promise<ImportPage> => importPageShape.parse(await call(router.imports.open, { id }, as())) as ImportPage;
 
@@ -156,6 +156,33 @@ test('stopped in the middle and taken back, nothing of it is left; a file taken 
   assert.deepEqual(await contentsOf(world.db, world.workspace.id, OWN), before);
   const list = await call(router.imports.list, {}, as());
   assert.deepEqual([list.total, list.rows[0]?.names], [2, ['all-contacts.csv', 'all-companies.csv']]);
+});
+
+test('one that breaks for the last time says so, keeps what is in, and goes on when somebody says so', async () => {
+  const id = await dropped();
+  for (const step of ['look-at-import', 'try', 'try-import', 'start'] as const)
+    if (step === 'try' || step === 'start') await call(router.imports[step], { id }, as());
+    else await work(step, id);
+  const bring = (last: boolean) =>
+    importTasks(MARKING)['bring-in-import']?.(
+      world.db,
+      { workspaceId: world.workspace.id, importId: id },
+      new AbortController().signal,
+      last,
+    );
+  await sql`alter table import_rows add constraint broken check (false) not valid`.execute(world.db);
+  await assert.rejects(async () => bring(false), /broken/);
+  assert.equal((await open(id)).state, 'running', 'it is tried again');
+  await assert.rejects(async () => bring(true), /broken/);
+  const failed = await open(id);
+  assert.equal(failed.state, 'failed');
+  assert.match(failed.failedWhy ?? '', /Go on, or take it back/);
+  await sql`alter table import_rows drop constraint broken`.execute(world.db);
+  await call(router.imports.resume, { id }, as());
+  await work('bring-in-import', id);
+  assert.equal((await open(id)).state, 'done');
+  await call(router.imports.undo, { id }, as());
+  await work('undo-import', id);
 });
 
 test('after seven days it stays: bytes and what was there before are gone, what became of each row is not', async () => {

@@ -22,7 +22,7 @@ import { Refusal } from '#model/refusal.ts';
 
 const ofImport = z.object({ workspaceId: z.uuid(), importId: z.uuid() });
 
-type Task = (db: Db, payload: unknown, stop: AbortSignal) => Promise<void>;
+type Task = (db: Db, payload: unknown, stop: AbortSignal, last?: boolean) => Promise<void>;
 
 /** Moving in, one task a step. `marking` knows again whoever was erased. */
 export function importTasks(marking: Marking): Record<string, Task> {
@@ -39,9 +39,9 @@ export function importTasks(marking: Marking): Record<string, Task> {
   };
 }
 
-/** What a person can read goes to the import; anything else is tried again. */
+/** What a person can read goes to the import; anything else is tried again, and told when it broke for the last time. */
 function task(work: (place: Place, importId: string, stop: AbortSignal) => Promise<void>): Task {
-  return async (db, payload, stop) => {
+  return async (db, payload, stop, last = false) => {
     const { workspaceId, importId } = ofImport.parse(payload);
     const place = { db, workspaceId, now: new Date().toISOString() };
     try {
@@ -49,11 +49,18 @@ function task(work: (place: Place, importId: string, stop: AbortSignal) => Promi
     } catch (problem) {
       // Gone meanwhile with its workspace: nobody waits for it.
       if (problem instanceof Refusal && problem.code === 'missing.import') return;
-      if (!(problem instanceof Refusal)) throw problem;
+      if (!(problem instanceof Refusal)) {
+        if (last && !stop.aborted) await failImport(place, importId, BROKE);
+        throw problem;
+      }
       await failImport(place, importId, problem);
     }
   };
 }
+
+const BROKE = {
+  message: 'Something went wrong again and again while Heed worked on this. What has come in so far is whole. Go on, or take it back.',
+};
 
 async function look(place: Place, importId: string, stop: AbortSignal): Promise<void> {
   const dropped = await droppedFiles(place, importId);

@@ -3,8 +3,8 @@ import type pg from 'pg';
 import type { Db } from '#db/pool.ts';
 import { type Log, plainly } from './log.ts';
 
-/** `stop` is raised when Heed is stopping and the job has not ended by itself. */
-type Task = (db: Db, payload: unknown, stop: AbortSignal) => Promise<void>;
+/** `stop` is raised when Heed is stopping and the job has not ended by itself; `last` says that it is not begun again when it breaks. */
+type Task = (db: Db, payload: unknown, stop: AbortSignal, last: boolean) => Promise<void>;
 
 export interface Queue {
   isRunning(): boolean;
@@ -26,9 +26,9 @@ export async function startQueue({ pool, db, tasks, log, alone }: QueueOptions):
   const present = alone ? await freeJobsOfTheDead(pool) : await bePresent(pool);
   const taskList: TaskList = {};
   for (const [name, task] of Object.entries(tasks))
-    taskList[name] = async (payload, { abortSignal }) => {
+    taskList[name] = async (payload, { abortSignal, job }) => {
       try {
-        await task(db, payload, abortSignal);
+        await task(db, payload, abortSignal, job.attempts >= job.max_attempts);
       } catch (problem) {
         // Told here without the payload; thrown on, so that it is tried again.
         log.error({ job: name, problem: plainly(problem) }, 'A job failed');

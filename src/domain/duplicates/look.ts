@@ -29,13 +29,18 @@ export async function askToLook(scope: Scope): Promise<DuplicateLook> {
   });
 }
 
-/** The same after much has come in, in the transaction that brought it. */
-export async function lookLater(change: ChangingPlace): Promise<void> {
+/** The same after much has come in, in the transaction that brought it; `priority` as of any job. */
+export async function lookLater(change: ChangingPlace, priority = 0): Promise<void> {
   await sql`insert into duplicate_looks as l (workspace_id, id, asked_at, ways) values (${change.workspaceId}, ${change.workspaceId}, ${change.now}, ${WAYS.length})
     on conflict (workspace_id, id) do update set asked_at = excluded.asked_at, ways = excluded.ways, ways_done = 0, looked = 0, done_at = null`.execute(
     change.db,
   );
-  await later(change.db, 'find-duplicates', { workspaceId: change.workspaceId }, { key: `find-duplicates ${change.workspaceId}` });
+  await later(
+    change.db,
+    'find-duplicates',
+    { workspaceId: change.workspaceId },
+    { key: `find-duplicates ${change.workspaceId}`, priority },
+  );
 }
 
 export async function readLook({ db, workspaceId }: Place): Promise<DuplicateLook | null> {

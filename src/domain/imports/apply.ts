@@ -2,25 +2,27 @@ import { sql } from 'kysely';
 import type { ImportObject } from '#model/import.ts';
 import { IMPORT_UNDO_DAYS, type ImportJustNow, type ImportProgress, type ImportTally } from '#model/import-pages.ts';
 import { remember } from '../audit.ts';
+import { lookLater as lookForPairs } from '../duplicates/look.ts';
 import type { Marking } from '../erasures/marks.ts';
 import { countPeople } from '../people/count.ts';
 import { refreshPeople } from '../people/refresh.ts';
 import { type ChangingPlace, type Place, wholly } from '../scope.ts';
 import { firstOf } from '../statement.ts';
-import { decideRows } from './decide.ts';
+import { decideRows, meetsBefore } from './decide.ts';
 import { type Decision, keptReason } from './decision.ts';
-import { importOf, markImport, merged } from './find.ts';
+import { type ImportRecord, importOf, markImport, merged } from './find.ts';
 import { addTo, insertAll } from './insert.ts';
 import { cleanLater } from './later.ts';
 import { tally } from './plan.ts';
 import { type Chunk, newChunk, newRun, type Run } from './run.ts';
-import { forget } from './seen.ts';
+import { forget, turn } from './seen.ts';
 import { IN_ORDER, type RowsOf, stagedPage, stageImport } from './stage.ts';
 import type { StagedRow } from './staged.ts';
 import { tieUp } from './ties.ts';
 import { writeUpdates } from './updates.ts';
 
-const CHUNK = 1000;
+const CHUNK = 2000;
+const LEAST_URGENT = 15;
 /** From so many rows on the tables are put in order before it says done. */
 const MANY = 5000;
 
@@ -40,14 +42,7 @@ export async function applyImport(place: Place, importId: string, how: HowApplie
   const { staged } = await stageImport(place, importId, { rowsOf: how.rowsOf, ...(how.stop && { stop: how.stop }) });
   const run = await newRun(place, record, { dry: false, marking: how.marking });
   await begin(place, importId, staged);
-  for (const object of IN_ORDER)
-    for (let after = { file: -1, row: 0 }; ; ) {
-      how.stop?.throwIfAborted();
-      const last = await bringIn(place, run, object, after);
-      if (last === 'stopped') return;
-      if (!last) break;
-      after = last;
-    }
+  if ((await bringInAll(place, run, how.stop)) === 'stopped') return;
   const tied = await tieUp(place, run, how.stop);
   if (tied === 'stopped') return;
   await putInOrder(place, run, staged);
@@ -71,42 +66,110 @@ async function begin(place: Place, importId: string, staged: ImportProgress): Pr
   });
 }
 
+/** While the database writes a chunk the next one is read, looked up and decided; they are written in their order, each when the one before it is committed. */
+async function bringInAll(place: Place, run: Run, stop?: AbortSignal): Promise<'done' | 'stopped'> {
+  const going: Going = { before: Promise.resolve('done'), at: Date.now() };
+  try {
+    for (const object of IN_ORDER)
+      for await (const rows of pagesOf(place, run.importId, object)) {
+        stop?.throwIfAborted();
+        if ((await bringIn(place, run, going, { object, rows })) === 'stopped') return 'stopped';
+      }
+  } finally {
+    await going.before;
+  }
+  return going.before;
+}
+
+/** Rows that are left, from the first that nothing was done with: they are done in the order of the file. The next ones are read while some are worked on. */
+async function* pagesOf(place: Place, importId: string, object: ImportObject): AsyncGenerator<StagedRow[]> {
+  const last = await firstOf(
+    place.db,
+    sql<{ file: number; row: number }>`select file_i as file, row_no as row from import_rows
+      where workspace_id = ${place.workspaceId} and import_id = ${importId} and object = ${object} order by file_i desc, row_no desc limit 1`,
+  );
+  const page = (after: { file: number; row: number }) => {
+    const read = stagedPage(place, importId, { object, after, limit: CHUNK, which: 'all' });
+    read.catch(() => undefined);
+    return read;
+  };
+  for (let next = page(last ?? { file: -1, row: 0 }); ; ) {
+    const rows = await next;
+    const end = rows.at(-1);
+    if (!end) return;
+    next = page(end);
+    yield rows;
+  }
+}
+
+interface Going {
+  /** The chunk that is being written. */
+  before: Promise<'done' | 'stopped'>;
+  /** When the last one was. */
+  at: number;
+}
+
+/** Returns when the chunk is decided and being written, not when it is; `stopped` when the one before it was not written any more. */
 async function bringIn(
   place: Place,
   run: Run,
-  object: ImportObject,
-  after: { file: number; row: number },
-): Promise<StagedRow | 'stopped' | null> {
-  const began = Date.now();
-  return wholly(place, async (change) => {
-    const record = await importOf(change, run.importId, 'lock');
-    if (record.pausedAt || record.undoingAt) return 'stopped';
-    const rows = await stagedPage(change, run.importId, { object, after, limit: CHUNK, which: 'open' });
-    const last = rows.at(-1);
-    if (!last) return null;
+  going: Going,
+  { object, rows }: { object: ImportObject; rows: StagedRow[] },
+): Promise<'done' | 'stopped'> {
+  const { before } = going;
+  const begun = Promise.withResolvers<void>();
+  const written = wholly(place, async (change): Promise<'done' | 'stopped'> => {
+    if (meetsBefore(run, object, rows)) {
+      if ((await before) === 'stopped') return 'stopped';
+      forget(run.seen);
+    }
     const chunk = newChunk(change, run);
     const decisions = await decideRows(chunk, object, rows);
+    if ((await before) === 'stopped') return 'stopped';
+    // Not before: the next one counts on finding in the database what this one's forerunner brought.
+    turn(run.seen);
+    begun.resolve();
+    const record = await importOf(change, run.importId, 'lock');
+    if (record.pausedAt || record.undoingAt) return 'stopped';
     await write(chunk, { object, rows, decisions });
-    const done: ImportTally = record.tally.done ?? {};
-    tally(done, object, decisions);
-    const part = record.progress.far?.[object] ?? { done: 0, of: 0 };
-    const far = { ...record.progress.far, [object]: { ...part, done: part.done + rows.length } };
-    const workedMs = (record.progress.workedMs ?? 0) + Date.now() - began;
-    await markImport(
-      change,
-      run.importId,
-      sql`${merged('tally', { done })}, ${merged('progress', { far, justNow: justNow(object, rows, decisions), workedMs })}`,
-    );
+    await keepCount(change, run, going, { object, rows, decisions, record });
     await countPeople(change, chunk.people);
-    forget(run.seen);
-    return last;
+    return 'done';
   });
+  going.before = written;
+  // Told to whoever waits for it: the next chunk, or the end.
+  written.catch(() => undefined);
+  const first = await Promise.race([begun.promise, written]);
+  return first ?? 'done';
 }
 
-async function write(
-  chunk: Chunk,
-  { object, rows, decisions }: { object: ImportObject; rows: StagedRow[]; decisions: Decision[] },
+interface Decided {
+  object: ImportObject;
+  rows: StagedRow[];
+  decisions: Decision[];
+}
+
+async function keepCount(
+  change: ChangingPlace,
+  run: Run,
+  going: Going,
+  { object, rows, decisions, record }: Decided & { record: ImportRecord },
 ): Promise<void> {
+  const done: ImportTally = record.tally.done ?? {};
+  tally(done, object, decisions);
+  const part = record.progress.far?.[object] ?? { done: 0, of: 0 };
+  const far = { ...record.progress.far, [object]: { ...part, done: part.done + rows.length } };
+  const now = Date.now();
+  const workedMs = (record.progress.workedMs ?? 0) + now - going.at;
+  going.at = now;
+  await markImport(
+    change,
+    run.importId,
+    sql`${merged('tally', { done })}, ${merged('progress', { far, justNow: justNow(object, rows, decisions), workedMs })}`,
+  );
+}
+
+async function write(chunk: Chunk, { object, rows, decisions }: Decided): Promise<void> {
   for (const [i, row] of rows.entries()) {
     const decision = decisions[i] as Decision;
     const { outcome, rowId, label, before, after, made } = decision;
@@ -165,6 +228,9 @@ async function finish(place: Place, importId: string): Promise<void> {
     if (record.doneAt || record.pausedAt || record.undoingAt) return;
     const now = new Date().toISOString();
     await markImport(change, importId, sql`done_at = ${now}`);
+    // Pairs that may be one person are looked for behind it, when nothing else waits: nobody's page hangs on them.
+    const { create = 0, update = 0 } = record.tally.done?.person ?? {};
+    if (create + update > 0) await lookForPairs({ ...change, now }, LEAST_URGENT);
     await cleanLater(change, importId, new Date(Date.parse(now) + IMPORT_UNDO_DAYS * 86_400_000).toISOString());
     await remember(
       { ...change, member: { id: record.createdBy } },

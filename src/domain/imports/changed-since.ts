@@ -61,7 +61,18 @@ export async function changedSince(
     for (const { id } of found) changed.set(id, { code: 'kept-tied', params: { what: table } });
   }
   for (const id of await otherColumns(place, object, records)) changed.set(id, { code: 'kept-changed' });
+  if (object === 'person') for (const id of await mergedSince(place, ids)) changed.set(id, { code: 'kept-changed' });
   return changed;
+}
+
+/** Somebody two records became one in: what the other brought would go with them, and what is kept to part them again would lead nowhere. */
+async function mergedSince({ db, workspaceId }: Place, ids: string[]): Promise<string[]> {
+  const found = await rowsOf(
+    db,
+    sql<{ id: string }>`select distinct kept_id as id from merges
+      where workspace_id = ${workspaceId} and kept_id = any(${ids}::uuid[]) and undone_at is null`,
+  );
+  return found.map(({ id }) => id);
 }
 
 /** Records of before that this import tied to what it made: taking it back unties them. */

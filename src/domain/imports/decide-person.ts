@@ -72,7 +72,9 @@ function whoIs(run: Run, look: PeopleLook, row: PersonRow): string | null {
 
 function candidates(run: Run, look: PeopleLook, row: PersonRow): Candidate[] {
   if (!row.matchKey) return [];
-  return [...(look.named.get(row.matchKey) ?? []), ...(run.seen.people.get(row.matchKey) ?? [])];
+  const met = run.seen.people.get(row.matchKey) ?? [];
+  // Committed while this chunk was looked up, somebody is found there too.
+  return [...(look.named.get(row.matchKey) ?? []).filter(({ id }) => !met.some((one) => one.id === id)), ...met];
 }
 
 /** The same name at the same organisation (or both at none), and no profile that says otherwise. */
@@ -123,14 +125,13 @@ export function replay(chunk: Chunk, look: PeopleLook, row: PersonRow, id: strin
   const state = nobody();
   const merge = merging(state.columns, { takesFile: false, isNew: true, cells: false });
   mergeAll(chunk, look, { told: { row, label: labelOf(row.data), why: [] }, id, state, merge });
-  chunk.run.seen.states.set(id, { ...state, columns: { ...state.columns, ...merge.next } });
-  chunk.run.seen.again.add(id);
+  chunk.run.seen.again.set(id, { ...state, columns: { ...state.columns, ...merge.next } });
 }
 
 function change(chunk: Chunk, look: PeopleLook, told: Told & { id: string }): Decision {
   const { run } = chunk;
   const { row, id, label, why } = told;
-  const state = look.states.get(id) ?? run.seen.states.get(id);
+  const state = run.seen.again.get(id) ?? look.states.get(id) ?? run.seen.states.get(id);
   if (!state) throw new Error('Somebody who was found is not there');
   const takesFile = run.takesFile || run.filesWord.has(keyOfRow(row));
   const merge = merging(state.columns, { takesFile, isNew: false, cells: run.cells });
@@ -140,6 +141,7 @@ function change(chunk: Chunk, look: PeopleLook, told: Told & { id: string }): De
   const images = imagesOf(merge);
   state.columns = { ...state.columns, ...merge.next };
   meet(run, row, { id, label, state });
+  if (run.dry && merge.changed.length > 0 && run.seen.again.size < MOST_AGAIN) run.seen.again.set(id, state);
   const common = { rowId: id, label, where, cells: merge.cells ?? [] };
   if (merge.changed.length === 0) return decided('same', { ...common, why });
   why.push({ code: 'changes', params: { fields: [...new Set(merge.changed)].join(', ') } });
@@ -147,6 +149,9 @@ function change(chunk: Chunk, look: PeopleLook, told: Told & { id: string }): De
   const after = { people: images.after, ...(Object.keys(custom.after).length > 0 && { custom_values: custom.after }) };
   return decided('update', { ...common, why, made, before, after });
 }
+
+/** A dry run remembers so many whom rows change, so that a later row of the file finds them changed; beyond that it may say of a row that it would change what an earlier one did. */
+const MOST_AGAIN = 20_000;
 
 interface Merged {
   told: Told;

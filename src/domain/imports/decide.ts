@@ -6,10 +6,10 @@ import { decidePerson, replay } from './decide-person.ts';
 import { decideTask, lookAtTasks, type TaskRow } from './decide-task.ts';
 import type { Decision } from './decision.ts';
 import { keyOfExternal } from './external.ts';
-import { lookAtPeople } from './look-people.ts';
+import { isFirm, lookAtPeople } from './look-people.ts';
 import type { Chunk, Run } from './run.ts';
 import { stagedRows } from './stage.ts';
-import type { PersonRow, StagedRow } from './staged.ts';
+import { domainsOf, type PersonRow, type StagedRow } from './staged.ts';
 
 /** What happens to some rows of one kind, one after another: the same in a dry run and when it counts. */
 export async function decideRows(chunk: Chunk, object: ImportObject, rows: StagedRow[]): Promise<Decision[]> {
@@ -49,7 +49,7 @@ function metBefore({ seen }: Run, rows: PersonRow[]): Map<string, { file: number
       ...(seen.people.get(row.matchKey) ?? []).map(({ id }) => id),
     ];
     for (const id of ids) {
-      const at = id && !seen.states.has(id) ? placeOf(id) : undefined;
+      const at = id && !seen.states.has(id) && !seen.again.has(id) ? placeOf(id) : undefined;
       if (id && at) met.set(id, at);
     }
   }
@@ -71,4 +71,24 @@ async function decideDeals(chunk: Chunk, rows: DealRow[]): Promise<Decision[]> {
 function placeOf(id: string): { file: number; row: number } | undefined {
   const [kind, file, row] = id.split(':');
   return kind === 'new' && row !== undefined ? { file: Number(file), row: Number(row) } : undefined;
+}
+
+/** Whether rows may mean what the chunk before them met: then they wait until that is committed, and read it. */
+export function meetsBefore({ seen }: Run, object: ImportObject, rows: StagedRow[]): boolean {
+  if (object === 'person')
+    return (rows as PersonRow[]).some(
+      (row) =>
+        (row.externalId !== null && seen.ids.has(`person X ${keyOfExternal(row)}`)) ||
+        (row.data.emails ?? []).some(({ match }) => seen.ids.has(`person e ${match}`)) ||
+        (row.data.links ?? []).some(({ match }) => seen.ids.has(`person u ${match}`)) ||
+        (!isFirm(row) && seen.people.has(row.matchKey)),
+    );
+  if (object === 'organisation')
+    return (rows as OrganisationRow[]).some(
+      (row) =>
+        (row.externalId !== null && seen.ids.has(`organisation X ${keyOfExternal(row)}`)) ||
+        domainsOf(row.data).some((domain) => seen.ids.has(`organisation d ${domain}`)) ||
+        seen.named.has(`organisation ${row.matchKey}`),
+    );
+  return true;
 }

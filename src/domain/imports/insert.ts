@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Db } from '#db/pool.ts';
+import { copyInto, type Db } from '#db/pool.ts';
+import { copiedRows } from './copied.ts';
 
 /** Rows that wait to be written, by table: keys are columns. What a table does not name has its default. */
 export type Inserts = Map<string, Record<string, unknown>[]>;
@@ -45,20 +46,45 @@ export function addTo(inserts: Inserts, table: string, row: Record<string, unkno
 }
 
 /**
- * All of it, a statement a table. Of what another put in meanwhile (the same address, the same id) theirs stays. JSON, because node and PostgreSQL are
- * both quick at it: within a few per cent of COPY here, and it asks for no connection of its own.
+ * All of it, by COPY, a table after another. Where another put in the same meanwhile (an address, an id) theirs stays: then all of it goes in once more by
+ * statements that leave such rows out.
  */
-export async function insertAll({ db, workspaceId }: { db: Db; workspaceId: string }, inserts: Inserts): Promise<void> {
-  for (const [table, columns] of Object.entries(COLUMNS)) {
-    const rows = inserts.get(table);
-    if (!rows || rows.length === 0) continue;
-    const present = columns.split(' ').filter((column) => rows.some((row) => row[column] !== undefined));
-    const named = sql.raw(present.join(', '));
-    const read = sql.raw(present.map((column) => filled(column, column)).join(', '));
+export async function insertAll(place: { db: Db; workspaceId: string }, inserts: Inserts): Promise<void> {
+  if (inserts.size === 0) return;
+  const { db } = place;
+  await sql`savepoint before_copy`.execute(db);
+  try {
+    for (const { table, columns, rows } of present(inserts)) {
+      const written = copiedRows(rows, { columns, first: place.workspaceId, otherwise: OF_DEFAULT });
+      await copyInto(db, { table, columns: ['workspace_id', ...columns], rows: written });
+    }
+    await sql`release savepoint before_copy`.execute(db);
+  } catch (problem) {
+    if ((problem as { code?: string }).code !== UNIQUE_VIOLATION) throw problem;
+    await sql`rollback to savepoint before_copy`.execute(db);
+    await insertFree(place, inserts);
+  }
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+async function insertFree({ db, workspaceId }: { db: Db; workspaceId: string }, inserts: Inserts): Promise<void> {
+  for (const { table, columns, rows } of present(inserts)) {
+    const named = sql.raw(columns.join(', '));
+    const read = sql.raw(columns.map((column) => filled(column, column)).join(', '));
     await sql`insert into ${sql.table(table)} (workspace_id, ${named})
       select ${workspaceId}::uuid, ${read} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json) on conflict do nothing`.execute(
       db,
     );
+  }
+}
+
+/** Tables in their order, each with the columns that some row gives. */
+function* present(inserts: Inserts): Iterable<{ table: string; columns: string[]; rows: Record<string, unknown>[] }> {
+  for (const [table, columns] of Object.entries(COLUMNS)) {
+    const rows = inserts.get(table);
+    if (rows && rows.length > 0)
+      yield { table, columns: columns.split(' ').filter((column) => rows.some((row) => row[column] !== undefined)), rows };
   }
 }
 

@@ -60,7 +60,7 @@ export async function keepLook(
 }
 
 /** It went wrong in a way that a person can read. */
-export async function failImport(place: Place, importId: string, why: Refusal): Promise<void> {
+export async function failImport(place: Place, importId: string, why: Pick<Refusal, 'message'>): Promise<void> {
   await markImport(
     place,
     importId,

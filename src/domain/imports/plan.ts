@@ -7,11 +7,11 @@ import { decideRows } from './decide.ts';
 import { type Decision, keptReason } from './decision.ts';
 import { importOf, markImport, merged } from './find.ts';
 import { nameObject, newChunk, newRun, type Run } from './run.ts';
-import { forgetStates } from './seen.ts';
+import { turn } from './seen.ts';
 import { IN_ORDER, type Planned, type RowsOf, stagedPage, stageImport } from './stage.ts';
 import type { StagedRow } from './staged.ts';
 
-const CHUNK = 1000;
+const CHUNK = 2000;
 
 /** The dry run: what would happen to each row, and why, beside the row. Nothing else is written. */
 export async function planImport(
@@ -53,7 +53,7 @@ async function planRows(planning: Planning, object: ImportObject, rows: StagedRo
   const { place, run } = planning;
   for (const { source, externalObject } of rows) nameObject(run, object, source, externalObject);
   const decisions = await wholly(place, (change) => decideRows(newChunk(change, run), object, rows));
-  forgetStates(run.seen);
+  turn(run.seen);
   tally(planning.plan, object, decisions);
   planning.perhapsSame += decisions.filter(({ why }) => why.some(({ code }) => code === 'perhaps')).length;
   return decisions.map((decision) => {

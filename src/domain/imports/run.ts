@@ -105,7 +105,7 @@ export async function newRun(place: Place, record: ImportRecord, how: { dry: boo
     memberName: (id) => (id ? (names.get(id) ?? '') : ''),
     mark: hand.erased ? (kind, value) => how.marking.mark(place.workspaceId, kind, value) : null,
     id: how.dry ? () => `new:${made++}` : uuidv7,
-    seen: newSeen(),
+    seen: newSeen(how.dry),
     words: wordsOf(hand),
     objects: objectsOf(hand.objects),
     touched: new Set(),

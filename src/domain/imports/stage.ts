@@ -1,16 +1,19 @@
 import { sql } from 'kysely';
+import { copyInto } from '#db/pool.ts';
 import { IMPORT_OBJECTS, type ImportedRow, type ImportObject, type LookedFile } from '#model/import.ts';
 import type { ImportProgress } from '#model/import-pages.ts';
 import { type Place, wholly } from '../scope.ts';
 import { firstOf, rowsOf } from '../statement.ts';
 import { countryOfZone } from './contact.ts';
+import { copiedRows } from './copied.ts';
 import { importOf, markImport, merged } from './find.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { type StagedRow, stagedOf } from './staged.ts';
 
 /** Reads the rows of a looked file, from the first. */
 export type RowsOf = (file: LookedFile) => AsyncIterable<ImportedRow>;
 
-const CHUNK = 1000;
+const CHUNK = 2000;
 /** Long notes and photos: so many letters at most are in hand at once. */
 const MOST_LETTERS = 4 * 1024 * 1024;
 
@@ -47,7 +50,8 @@ export async function stageImport(
   const files = (record.looked.files ?? []).filter((file) => file.object && !leftOut.has(file.i));
   for (const file of files.toSorted((a, b) => rankOf(a) - rankOf(b) || a.i - b.i))
     await stageFile(place, importId, { file, country, staged, ...how });
-  await sql`analyze import_staged`.execute(place.db);
+  // Only what rows are found by: to look into all the documents took a second.
+  await sql`analyze import_staged (workspace_id, import_id, object, file_i, row_no)`.execute(place.db);
   // A job that writes nothing after a crash finds fewer rows than this and reads them again.
   await wholly(place, (change) => markImport(change, importId, merged('tally', { staged })));
   return { staged, fresh: true };
@@ -73,23 +77,33 @@ async function stageFile(
 ): Promise<void> {
   let waiting: StagedRow[] = [];
   let letters = 0;
+  // The database writes some rows while the next ones are read and planned: never more than two lots are in hand.
+  const writing = oneAtATime();
   const flush = async () => {
-    const own = plan ? waiting.filter(({ object }) => object === file.object) : [];
-    const others = plan ? waiting.filter(({ object }) => object !== file.object) : waiting;
-    if (plan && own.length > 0 && file.object) await insertStaged(place, importId, own, await plan(file.object, own));
-    await insertStaged(place, importId, others, null);
+    const rows = waiting;
     waiting = [];
     letters = 0;
+    const own = plan ? rows.filter(({ object }) => object === file.object) : [];
+    const others = plan ? rows.filter(({ object }) => object !== file.object) : rows;
+    const planned = plan && own.length > 0 && file.object ? await plan(file.object, own) : null;
+    await writing.next(async () => {
+      await insertStaged(place, importId, own, planned);
+      await insertStaged(place, importId, others, null);
+    });
   };
-  for await (const row of rowsOfFile(file)) {
-    stop?.throwIfAborted();
-    const one = stagedOf(file, row, country);
-    waiting.push(one);
-    staged[one.object] = { done: 0, of: (staged[one.object]?.of ?? 0) + 1 };
-    letters += lettersOf(row);
-    if (waiting.length >= CHUNK || letters >= MOST_LETTERS) await flush();
+  try {
+    for await (const row of rowsOfFile(file)) {
+      stop?.throwIfAborted();
+      const one = stagedOf(file, row, country);
+      waiting.push(one);
+      staged[one.object] = { done: 0, of: (staged[one.object]?.of ?? 0) + 1 };
+      letters += lettersOf(row);
+      if (waiting.length >= CHUNK || letters >= MOST_LETTERS) await flush();
+    }
+    await flush();
+  } finally {
+    await writing.over();
   }
-  await flush();
 }
 
 function lettersOf({ record }: ImportedRow): number {
@@ -110,20 +124,30 @@ async function isWhole({ db, workspaceId }: Place, importId: string, staged: Imp
 async function insertStaged({ db, workspaceId }: Place, importId: string, rows: StagedRow[], planned: Planned[] | null): Promise<void> {
   if (rows.length === 0) return;
   const written = rows.map((row, i) => ({
-    ...{ object: row.object, file_i: row.file, row_no: row.row, source: row.source, external_object: row.externalObject },
+    ...{
+      import_id: importId,
+      object: row.object,
+      file_i: row.file,
+      row_no: row.row,
+      source: row.source,
+      external_object: row.externalObject,
+    },
     ...{ external_id: row.externalId, match_key: row.matchKey, data: row.data, ...planned?.[i] },
   }));
-  await sql`insert into import_staged (workspace_id, import_id, object, file_i, row_no, source, external_object, external_id, match_key, data, outcome, row_id, reason)
-    select ${workspaceId}::uuid, ${importId}::uuid, object, file_i, row_no, source, external_object, external_id, match_key, data, outcome, row_id, reason
-    from json_populate_recordset(null::import_staged, ${JSON.stringify(written)}::json) on conflict do nothing`.execute(db);
+  const columns = STAGED.filter((column) => planned || !PLANNED.has(column));
+  const copied = copiedRows(written, { columns, first: workspaceId, otherwise: new Map() });
+  await copyInto(db, { table: 'import_staged', columns: ['workspace_id', ...columns], rows: copied });
 }
+
+const STAGED = 'import_id object file_i row_no source external_object external_id match_key data outcome row_id reason'.split(' ');
+const PLANNED = new Set(['outcome', 'row_id', 'reason']);
 
 export interface StagedPage {
   object: ImportObject;
   after: { file: number; row: number };
   limit: number;
-  /** All of them, those that no plan speaks of, or those that nothing was done with yet. */
-  which: 'all' | 'unplanned' | 'open';
+  /** All of them, or those that no plan speaks of. */
+  which: 'all' | 'unplanned';
 }
 
 interface Found {
@@ -139,12 +163,7 @@ interface Found {
 
 /** Rows that wait, in the order of the file. */
 export async function stagedPage({ db, workspaceId }: Place, importId: string, page: StagedPage): Promise<StagedRow[]> {
-  const open = {
-    all: sql``,
-    unplanned: sql`and s.outcome is null`,
-    open: sql`and not exists (select from import_rows r where r.workspace_id = s.workspace_id and r.import_id = s.import_id and r.object = s.object
-        and r.file_i = s.file_i and r.row_no = s.row_no)`,
-  }[page.which];
+  const open = page.which === 'all' ? sql`` : sql`and s.outcome is null`;
   const found = await rowsOf(
     db,
     sql<Found>`select object, file_i, row_no, source, external_object, external_id, match_key, data from (

@@ -35,12 +35,13 @@ export const tryImport = stepOf({
   next: tryLater,
 });
 
-/** @throws Refusal `import.nothing-to-do` when no row would come in. */
+/** Bring it in, tried or not. @throws Refusal `import.nothing-to-do` when a dry run said that no row would come in. */
 export const startImport = stepOf({
-  from: ['tried'],
+  from: ['looked', 'tried'],
   action: 'import.started',
   judge: ({ tally }) => {
-    const ready = Object.values(tally.plan ?? {}).some((by) => (by.create ?? 0) + (by.update ?? 0) > 0);
+    if (!tally.plan) return;
+    const ready = Object.values(tally.plan).some((by) => (by.create ?? 0) + (by.update ?? 0) > 0);
     if (!ready) throw new Refusal('import.nothing-to-do', 'There is nothing to bring in: no row would change anything.');
   },
   set: ({ now }) => sql`started_at = ${now}`,
@@ -49,15 +50,20 @@ export const startImport = stepOf({
 
 export const pauseImport = stepOf({ from: ['running'], action: 'import.paused', set: ({ now }) => sql`paused_at = ${now}` });
 
-export const resumeImport = stepOf({ from: ['paused'], action: 'import.resumed', set: () => sql`paused_at = null`, next: bringInLater });
+/** Go on where it was, after a pause or after it broke. */
+export const resumeImport = stepOf({
+  from: ['paused', 'failed'],
+  action: 'import.resumed',
+  judge: mustHaveStarted,
+  set: () => sql`paused_at = null, failed_at = null, failed_why = null`,
+  next: bringInLater,
+});
 
 /** Stop and take back what is in. */
 export const cancelImport = stepOf({
   from: ['running', 'paused', 'failed'],
   action: 'import.cancelled',
-  judge: (record) => {
-    if (!record.startedAt) throw new Refusal('import.too-late', 'This import is past that step.', { state: 'failed' });
-  },
+  judge: mustHaveStarted,
   set: ({ now }) => sql`cancelled_at = ${now}, undoing_at = ${now}`,
   next: undoLater,
 });
@@ -72,3 +78,7 @@ export const undoImport = stepOf({
   set: ({ now }) => sql`undoing_at = ${now}`,
   next: undoLater,
 });
+
+function mustHaveStarted({ startedAt }: ImportRecord): void {
+  if (!startedAt) throw new Refusal('import.too-late', 'This import is past that step.', { state: 'failed' });
+}

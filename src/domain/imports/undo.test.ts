@@ -6,6 +6,7 @@ import type { ImportedRecord, ImportObject } from '#model/import.ts';
 import { contentsOf } from '#test/ledger.ts';
 import { aDeal, aNote, anOrganisation, aPerson, aTask, type HandMade, moveIn } from '#test/moving.ts';
 import { newWorld, type World, type WorldMember } from '#test/world.ts';
+import { mergePeople } from '../duplicates/merge.ts';
 import { lookAtUndo } from './undo-look.ts';
 
 let world: World;
@@ -16,7 +17,7 @@ before(async () => {
 });
 after(() => world.close());
 
-const OWN = ['audit_events', 'imports', 'import_files', 'import_parts', 'import_staged', 'import_rows'];
+const OWN = ['audit_events', 'imports', 'import_files', 'import_parts', 'import_staged', 'import_rows', 'duplicate_looks'];
 const small = fc.integer({ min: 0, max: 5 });
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 const names = ['Ines Carvalho', 'Tom Baker', 'Thomas Baker', 'Lars Brandvold', 'Grace Oyelaran', ''];
@@ -193,4 +194,30 @@ test('what somebody changed since stays, is shown before, and keeps what hangs o
     array(select name from organisations order by 1) as organisations, (select people_known from workspaces) as known`.execute(world.db);
   assert.deepEqual(rows[0], { people: ['Ines Carvalho', 'Lars Brandvold'], organisations: ['Harbour Foods'], known: 2 });
   await assert.rejects(move.undo(), /past that step/);
+});
+
+test('two who came in together and became one since stay as that one', async () => {
+  const own = await newWorld();
+  try {
+    const scope = own.scope(await own.member('Maya Okafor', 'member'));
+    const records = ['Ines Carvalho', 'I. Carvalho', 'Tom Baker'].map((name, i) => aPerson(name, { externalId: `p${i}` }));
+    const move = await moveIn(scope, [{ object: 'person', records }]);
+    await move.bring();
+    const idOf = async (name: string) =>
+      (await own.db.selectFrom('people').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id;
+    await mergePeople(scope, { keepId: await idOf('Ines Carvalho'), goneId: await idOf('I. Carvalho'), take: [], takeCustom: [] });
+    const { kept } = await lookAtUndo(scope, move.id);
+    assert.deepEqual(
+      kept.map(({ label }) => label),
+      ['Ines Carvalho'],
+    );
+    await move.undo();
+    const left = await own.db.selectFrom('people').select('name').execute();
+    assert.deepEqual(left, [{ name: 'Ines Carvalho' }]);
+    const { rows } = await sql<{ known: number; ids: string[] }>`select (select people_known from workspaces) as known,
+      array(select external_id from external_ids order by 1) as ids`.execute(own.db);
+    assert.deepEqual(rows[0], { known: 1, ids: ['p0', 'p1'] });
+  } finally {
+    await own.close();
+  }
 });

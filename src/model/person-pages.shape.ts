@@ -13,6 +13,7 @@ import {
 } from './names.shape.ts';
 import { needShape } from './need.shape.ts';
 import type { Hit, PersonPage, PersonRow, PromiseView, TodayPage } from './pages.ts';
+import { taskViewShape } from './task.shape.ts';
 import { timelinePageShape } from './timeline.shape.ts';
 
 const number = z.number().nullable();
@@ -113,6 +114,7 @@ export const todayPageShape = z.object({
     }),
   ),
   promises: z.array(promiseViewShape),
+  tasks: z.array(taskViewShape),
   peopleInAll: z.int(),
 }) satisfies z.ZodType<TodayPage>;
 

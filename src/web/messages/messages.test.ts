@@ -3,37 +3,41 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { sourceFiles } from '#test/sources.ts';
 import { en } from './en/all.ts';
-import { duplicates as duplicatesEn } from './en/duplicates.ts';
 import { attachments as attachmentsEn } from './en/attachments.ts';
 import { beliefs as beliefsEn } from './en/beliefs.ts';
+import { deals as dealsEn } from './en/deals.ts';
+import { duplicates as duplicatesEn } from './en/duplicates.ts';
 import { figures as figuresEn } from './en/figures.ts';
 import { leftOut as leftOutEn } from './en/left-out.ts';
 import { lists as listsEn } from './en/lists.ts';
 import { mend as mendEn } from './en/mend.ts';
-import { notes as notesEn } from './en/notes.ts';
 import { needs as needsEn } from './en/needs.ts';
+import { notes as notesEn } from './en/notes.ts';
 import { offerings as offeringsEn } from './en/offerings.ts';
 import { organisations as organisationsEn } from './en/organisations.ts';
 import { refusal as refusalEn } from './en/refusal.ts';
 import { said as saidEn } from './en/said.ts';
 import { settings as settingsEn } from './en/settings.ts';
+import { tasks as tasksEn } from './en/tasks.ts';
 import { timeline as timelineEn } from './en/timeline.ts';
 import { why as whyEn } from './en/why.ts';
 import { nl } from './nl/all.ts';
-import { duplicates as duplicatesNl } from './nl/duplicates.ts';
 import { attachments as attachmentsNl } from './nl/attachments.ts';
 import { beliefs as beliefsNl } from './nl/beliefs.ts';
+import { deals as dealsNl } from './nl/deals.ts';
+import { duplicates as duplicatesNl } from './nl/duplicates.ts';
 import { figures as figuresNl } from './nl/figures.ts';
 import { leftOut as leftOutNl } from './nl/left-out.ts';
 import { lists as listsNl } from './nl/lists.ts';
 import { mend as mendNl } from './nl/mend.ts';
-import { notes as notesNl } from './nl/notes.ts';
 import { needs as needsNl } from './nl/needs.ts';
+import { notes as notesNl } from './nl/notes.ts';
 import { offerings as offeringsNl } from './nl/offerings.ts';
 import { organisations as organisationsNl } from './nl/organisations.ts';
 import { refusal as refusalNl } from './nl/refusal.ts';
 import { said as saidNl } from './nl/said.ts';
 import { settings as settingsNl } from './nl/settings.ts';
+import { tasks as tasksNl } from './nl/tasks.ts';
 import { timeline as timelineNl } from './nl/timeline.ts';
 import { why as whyNl } from './nl/why.ts';
 
@@ -58,6 +62,7 @@ function said(leaf: Leaf, filled: unknown[]): string {
 // What comes with its own screen is held to the same.
 const english = leaves({
   ...en,
+  deals: dealsEn,
   duplicates: duplicatesEn,
   figures: figuresEn,
   refusal: refusalEn,
@@ -73,10 +78,12 @@ const english = leaves({
   why: whyEn,
   attachments: attachmentsEn,
   notes: notesEn,
+  tasks: tasksEn,
   timeline: timelineEn,
 });
 const dutch = leaves({
   ...nl,
+  deals: dealsNl,
   duplicates: duplicatesNl,
   figures: figuresNl,
   refusal: refusalNl,
@@ -92,6 +99,7 @@ const dutch = leaves({
   why: whyNl,
   attachments: attachmentsNl,
   notes: notesNl,
+  tasks: tasksNl,
   timeline: timelineNl,
 });
 

@@ -37,6 +37,7 @@ import type { SavedView, ViewOf } from '#model/saved-view.ts';
 import type { SaidPage, SayBackView } from '#model/say-back.ts';
 import type { About, TagRef, TagView } from '#model/tag.ts';
 import type { TimelinePage, TimelinePart } from '#model/timeline.ts';
+import type { DealsApi, PipelinesApi, TasksApi } from './deals-contract.ts';
 import type { DuplicatesApi } from './duplicates-contract.ts';
 
 type Asks<Input, Output> = Client<Record<never, never>, Input, Output, Error>;
@@ -186,7 +187,7 @@ export type Api = {
   session: { read: Asks<undefined, Session>; openWorkspace: Asks<{ workspaceId: string }, Session> };
   workspaces: {
     create: Asks<WorkspaceWords, Session>;
-    change: Asks<Partial<WorkspaceWords>, Session>;
+    change: Asks<Partial<WorkspaceWords> & { currency?: string }, Session>;
     openSample: Asks<{ locale?: string; zone?: string }, Session>;
     removeSample: Asks<undefined, Session>;
   };
@@ -339,6 +340,9 @@ export type Api = {
     choosePhoto: Asks<{ personId: string; photoId: string | null }, { photoId: string | null; before: string | null }>;
   };
   timeline: { of: Asks<TimelineAsked, TimelinePage> };
+  deals: DealsApi;
+  pipelines: PipelinesApi;
+  tasks: TasksApi;
   today: { open: Asks<undefined, TodayPage> };
   languageModel: {
     read: Asks<undefined, LanguageModelView>;

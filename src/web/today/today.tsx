@@ -43,6 +43,7 @@ function isEmpty(page: TodayPage): boolean {
     page.unknownSpeakers === 0 &&
     page.fresh.length === 0 &&
     page.promises.length === 0 &&
+    page.tasks.length === 0 &&
     page.peopleInAll === 0
   );
 }

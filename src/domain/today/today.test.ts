@@ -49,7 +49,7 @@ const notePromise = (due: string, by: 'us' | 'them' = 'us', member = maya) =>
   );
 
 test('nothing waits at first', async () => {
-  assert.deepEqual(await today(), { people: [], unknownSpeakers: 0, fresh: [], promises: [], peopleInAll: 0 });
+  assert.deepEqual(await today(), { people: [], unknownSpeakers: 0, fresh: [], promises: [], tasks: [], peopleInAll: 0 });
 });
 
 test('the weightiest words stand first, one line a person, with how many more wait', async () => {

@@ -140,6 +140,8 @@ function Whole({ page, onForm }: { page: DealPage; onForm: (form: Form) => void 
               <StageMenu page={page} />
               <span className="f">{text.since(dates.day(page.movedAt))}</span>
             </span>
+          </div>
+          <div style={{ marginTop: 6 }}>
             <Tags about="deal" id={page.id} />
           </div>
           {ended ? (

@@ -136,7 +136,7 @@ export const deals = {
   ofNone: 'Nothing at the moment.',
   pipelines: {
     title: 'Pipelines',
-    why: 'The stages a decision goes through with you, in your own words. A stage is left when no deal stands in it any more.',
+    why: 'The stages a decision goes through with you, in your own words. One can be removed once no deal stands in it.',
     onlyAdmins: 'An administrator can change them.',
     none: 'There is none yet. The first deal makes one; or make your own.',
     add: 'Add a pipeline',

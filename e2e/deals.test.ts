@@ -108,7 +108,8 @@ test('somebody adds a deal with Ines, moves it by keyboard and by hand, ends it,
       await page.getByRole('menuitem', { name: 'It ended' }).click();
       await page.getByLabel('Why, in a sentence').fill('A phone list will do for them.');
       await page.getByRole('dialog').getByRole('button', { name: 'It ended' }).click();
-      await page.getByText('A phone list will do for them.').waitFor();
+      await page.locator('p.note').getByText('A phone list will do for them.').waitFor();
+      await until(async () => (await page.getByRole('dialog').count()) === 0);
     };
     await end();
     await page.keyboard.press('z');

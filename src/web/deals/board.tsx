@@ -32,10 +32,11 @@ function Stages({ board, search }: { board: BoardPage; search: DealsSearch }) {
   const how = useId();
   const move = useMove();
   const { stages } = board;
-  const rowOf = (id: string) => stages.flatMap(({ rows }) => rows).find((row) => row.id === id);
   const put = (id: string, to: { id: string; name: string } | null | undefined) => {
-    const row = rowOf(id);
-    if (row && to) void move(row, to);
+    // Where it stands on the board, which may be ahead of what the server last said of it.
+    const from = stages.find(({ rows }) => rows.some((row) => row.id === id));
+    const row = from?.rows.find((one) => one.id === id);
+    if (row && from && to) void move({ id, title: row.title, stage: from }, to);
   };
   const { on, go } = useWalk(stages, may ? put : null);
   const { carried, grip } = useCarry((id, over) => {

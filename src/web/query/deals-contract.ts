@@ -20,7 +20,7 @@ export interface DealWords {
   about?: string;
 }
 
-export interface DealsAsked {
+interface DealsAsked {
   cursor?: string;
   limit?: number;
   state?: 'open' | 'won' | 'lost' | 'all';
@@ -41,7 +41,7 @@ export interface TaskWords {
   ownerId?: string | null;
 }
 
-export interface TasksAsked {
+interface TasksAsked {
   cursor?: string;
   limit?: number;
   mine?: boolean;

@@ -25,7 +25,7 @@ function packed(folder: string): Plugin {
 
 /** What no screen of the shell imports itself but nearly every screen does: as chunks of their own they would each cost a first load a request. */
 const SHARED =
-  /src\/web\/(ui\/|messages\/later|people\/list-query|conversations\/(finding-words|lanes|drafts)|promises\/use-promise-tick|speakers\/speaker-name)|src\/model\/(?!people-map|needs-together|organisation|own-field|tag\.)|rolldown|preload-helper|react-virtual/;
+  /src\/web\/(ui\/|messages\/later|people\/list-query|conversations\/(finding-words|lanes|drafts)|promises\/use-promise-tick|speakers\/speaker-name)|src\/model\/(?!people-map|needs-together|organisation|own-field|tag\.|deal\.)|rolldown|preload-helper|react-virtual/;
 
 /** The largest screen, in one file. Who a speaker is, and the sheet that mends it, come when they are asked for. */
 const TALK = /src\/web\/conversations\/conversation\.tsx/;

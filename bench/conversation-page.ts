@@ -102,11 +102,12 @@ const session: Session = {
     locale: 'en',
     zone: 'Europe/Lisbon',
     personKinds: ['customer'],
+    currency: 'EUR',
     isSample: false,
   },
   workspaces: [{ id: 'w', name: 'Cold Watch' }],
   setup: { needed: false, token: false },
-  counts: { today: 1, people: 2, conversations: 1, promises: 0, pairs: 0 },
+  counts: { today: 1, people: 2, conversations: 1, promises: 0, deals: 0, pairs: 0 },
 };
 
 const TYPES: Record<string, string> = {

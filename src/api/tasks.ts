@@ -15,6 +15,9 @@ export const tasks = {
         mine: flag.optional().describe('Only your own'),
         done: flag.optional().describe('Those that were done, instead of the open ones'),
         until: writtenDayShape.optional().describe('Only those due up to this day'),
+        personId: idShape.optional().describe('Only those for this person'),
+        organisationId: idShape.optional().describe('Only those for this organisation'),
+        dealId: idShape.optional().describe('Only those of this deal'),
       }),
     )
     .output(unchecked(pageShape(taskViewShape)))

@@ -266,6 +266,7 @@ export interface Deals {
   currency: string | null;
   closeOn: string | null;
   nextStep: Generated<string>;
+  nextOn: string | null;
   about: Generated<string>;
   wonAt: OptionalTimestamp;
   lostAt: OptionalTimestamp;

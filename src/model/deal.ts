@@ -30,6 +30,10 @@ export interface DealRow {
   /** ISO 8601 day. */
   closeOn: string | null;
   nextStep: string;
+  /** The day of that step, ISO 8601. */
+  nextOn: string | null;
+  /** When we last spoke with the first of them. */
+  spokeAt: string | null;
   movedAt: string;
   wonAt: string | null;
   lostAt: string | null;

@@ -10,6 +10,7 @@ import type { NeedFacts } from './need.ts';
 import type { Against } from './offering.ts';
 import type { PersonKind } from './person.ts';
 import type { PersonCard } from './person-card.ts';
+import type { TaskView } from './task.ts';
 import type { TimelinePage } from './timeline.ts';
 import type { TraitFacts } from './trait.ts';
 import type { Heard } from './why.ts';
@@ -46,13 +47,15 @@ export interface Session {
     locale: string;
     zone: string;
     personKinds: PersonKind[];
+    /** Of amounts where nobody says another, ISO 4217. */
+    currency: string;
     isSample: boolean;
   } | null;
   workspaces: NameRef[];
   /** Nobody has an account yet: the first one is claimed (with a setup token unless asked from this machine). */
   setup: { needed: boolean; token: boolean };
   /** `pairs`: people that may be the same, counted to a hundred. */
-  counts: { today: number; people: number; conversations: number; promises: number; pairs: number };
+  counts: { today: number; people: number; conversations: number; promises: number; deals: number; pairs: number };
 }
 
 export interface ConversationRow {
@@ -289,6 +292,8 @@ export interface TodayPage {
     understoodAt: string | null;
   }[];
   promises: PromiseView[];
+  /** Your own, due today or late. */
+  tasks: TaskView[];
   peopleInAll: number;
 }
 

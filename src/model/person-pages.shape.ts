@@ -14,6 +14,7 @@ import {
 import { needShape } from './need.shape.ts';
 import type { Hit, PersonPage, PersonRow, PromiseView, TodayPage, TraitView } from './pages.ts';
 import { personCardShape } from './person-card.shape.ts';
+import { taskViewShape } from './task.shape.ts';
 import { timelinePageShape } from './timeline.shape.ts';
 import { TRAIT_KINDS } from './trait.ts';
 
@@ -119,6 +120,7 @@ export const todayPageShape = z.object({
     }),
   ),
   promises: z.array(promiseViewShape),
+  tasks: z.array(taskViewShape),
   peopleInAll: z.int(),
 }) satisfies z.ZodType<TodayPage>;
 

@@ -14,12 +14,13 @@ export const sessionShape = z.object({
       locale: z.string(),
       zone: z.string(),
       personKinds: z.array(personKindShape),
+      currency: z.string(),
       isSample: z.boolean(),
     })
     .nullable(),
   workspaces: z.array(nameRefShape),
   setup: z.object({ needed: z.boolean(), token: z.boolean() }),
-  counts: z.object({ today: z.int(), people: z.int(), conversations: z.int(), promises: z.int(), pairs: z.int() }),
+  counts: z.object({ today: z.int(), people: z.int(), conversations: z.int(), promises: z.int(), deals: z.int(), pairs: z.int() }),
 }) satisfies z.ZodType<Session>;
 
 /** An IANA zone name, as this machine knows them. */
@@ -49,7 +50,14 @@ const workspaceFields = {
 };
 
 export const newWorkspaceShape = z.object(workspaceFields);
-export const changedWorkspaceShape = newWorkspaceShape.partial();
+export const changedWorkspaceShape = newWorkspaceShape
+  .extend({
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'three capital letters, like EUR')
+      .describe('Currency of amounts where nobody says another, ISO 4217'),
+  })
+  .partial();
 export type NewWorkspace = z.infer<typeof newWorkspaceShape>;
 export type ChangedWorkspace = z.infer<typeof changedWorkspaceShape>;
 

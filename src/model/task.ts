@@ -1,5 +1,5 @@
 /** What we set ourselves to do: a promise is given to somebody, a task is not. */
-import type { NameRef } from './pages.ts';
+import type { Named } from './note.ts';
 
 export interface TaskView {
   id: string;
@@ -7,10 +7,10 @@ export interface TaskView {
   about: string;
   /** ISO 8601 day. */
   dueOn: string | null;
-  person: NameRef | null;
-  organisation: NameRef | null;
-  deal: NameRef | null;
-  owner: (NameRef & { isYou: boolean }) | null;
+  person: Named | null;
+  organisation: Named | null;
+  deal: Named | null;
+  owner: (Named & { isYou: boolean }) | null;
   doneAt: string | null;
   createdAt: string;
 }

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { readDealsSearch } from './deals/search.ts';
 import { readOrganisationsSearch } from './organisations/search.ts';
 import { readPeopleSearch } from './people/people-search.ts';
 import { Gate } from './session/gate.tsx';
@@ -109,6 +110,29 @@ const promises = createRoute({
   component: lazyRouteComponent(() => import('./promises/promises.tsx'), 'Promises'),
 });
 
+const deals = createRoute({
+  getParentRoute: () => inside,
+  path: '/deals',
+  validateSearch: readDealsSearch,
+  component: lazyRouteComponent(() => import('./deals/deals.tsx'), 'Deals'),
+});
+
+const deal = createRoute({
+  getParentRoute: () => inside,
+  path: '/deals/$id',
+  component: lazyRouteComponent(() => import('./deals/deal.tsx'), 'Deal'),
+});
+
+const tasks = createRoute({
+  getParentRoute: () => inside,
+  path: '/tasks',
+  validateSearch: (search: Record<string, unknown>): { whose?: 'all'; done?: true } => ({
+    ...(search.whose === 'all' && { whose: 'all' }),
+    ...(search.done === true && { done: true }),
+  }),
+  component: lazyRouteComponent(() => import('./tasks/tasks.tsx'), 'Tasks'),
+});
+
 const speakers = createRoute({
   getParentRoute: () => inside,
   path: '/speakers',
@@ -149,6 +173,12 @@ const settingsData = createRoute({
   getParentRoute: () => inside,
   path: '/settings/data',
   component: lazyRouteComponent(() => import('./settings/own-data.tsx'), 'OwnData'),
+});
+
+const settingsPipelines = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/pipelines',
+  component: lazyRouteComponent(() => import('./settings/pipelines.tsx'), 'Pipelines'),
 });
 
 const settingsMembers = createRoute({
@@ -222,12 +252,16 @@ const inner = inside.addChildren([
   conversations,
   conversation,
   promises,
+  deals,
+  deal,
+  tasks,
   speakers,
   settings,
   settingsWorkspaceWords,
   settingsOfferings,
   settingsTags,
   settingsData,
+  settingsPipelines,
   settingsMembers,
   settingsLearned,
   settingsLanguageModel,

@@ -43,6 +43,8 @@ create table deals (
   currency text check (currency ~ '^[A-Z]{3}$'),
   close_on date,
   next_step text not null default '',
+  -- The day of that step; what is agreed without a day has none.
+  next_on date,
   about text not null default '',
   -- They said yes, or it ended otherwise ("not now" and "not us" come with «Help them decide well»).
   won_at timestamptz,
@@ -62,6 +64,8 @@ create table deals (
 );
 create index deals_by_stage on deals (workspace_id, stage_id, moved_at desc, id desc);
 create index deals_newest on deals (workspace_id, moved_at desc, id desc);
+-- Beside its place in the sidebar stands how many are open.
+create index deals_open on deals (workspace_id) where won_at is null and lost_at is null and removed_at is null;
 create index deals_by_organisation on deals (workspace_id, organisation_id) where organisation_id is not null;
 create index deals_title_pieces on deals using gin (workspace_id, plain_name(title) gin_trgm_ops);
 

@@ -19,6 +19,8 @@ export interface DealFields {
   currency?: string | null | undefined;
   closeOn?: string | null | undefined;
   nextStep?: string | undefined;
+  /** ISO 8601 day. */
+  nextOn?: string | null | undefined;
   about?: string | undefined;
 }
 
@@ -29,10 +31,10 @@ export function addDeal(scope: Scope, given: DealFields & { title: string; perso
     const id = uuidv7();
     const stageId = given.stageId ?? (await firstStage(change));
     const w = change.workspaceId;
-    await sql`insert into deals (workspace_id, id, title, stage_id, organisation_id, owner_id, amount, currency, close_on, next_step, about, moved_at, created_at, created_by)
+    await sql`insert into deals (workspace_id, id, title, stage_id, organisation_id, owner_id, amount, currency, close_on, next_step, next_on, about, moved_at, created_at, created_by)
       values (${w}, ${id}, ${given.title.trim()}, ${stageId}, ${given.organisationId ?? null}, ${given.ownerId === undefined ? change.member.id : given.ownerId},
         ${given.amount ?? null}, coalesce(${given.currency ?? null}, case when ${given.amount ?? null}::text is not null then (select currency from workspaces where workspace_id = ${w} and id = ${w}) end),
-        ${given.closeOn ?? null}, ${given.nextStep?.trim() ?? ''}, ${given.about ?? ''}, ${change.now}, ${change.now}, ${change.member.id})`.execute(
+        ${given.closeOn ?? null}, ${given.nextStep?.trim() ?? ''}, ${given.nextOn ?? null}, ${given.about ?? ''}, ${change.now}, ${change.now}, ${change.member.id})`.execute(
       change.db,
     );
     for (const personId of new Set(given.personIds ?? [])) await tie(change, id, personId, null);
@@ -51,7 +53,8 @@ export function changeDeal(scope: Scope, id: string, given: DealFields): Promise
     const or = (value: unknown, column: string, type: string) => (value === undefined ? sql.ref(column) : sql`${value}::${sql.raw(type)}`);
     await sql`update deals set title = coalesce(${given.title?.trim() ?? null}, title), organisation_id = ${or(given.organisationId, 'organisation_id', 'uuid')},
       owner_id = ${or(given.ownerId, 'owner_id', 'uuid')}, amount = ${or(given.amount, 'amount', 'numeric')}, currency = ${or(given.currency, 'currency', 'text')},
-      close_on = ${or(given.closeOn, 'close_on', 'date')}, next_step = coalesce(${given.nextStep?.trim() ?? null}, next_step), about = coalesce(${given.about ?? null}, about),
+      close_on = ${or(given.closeOn, 'close_on', 'date')}, next_step = coalesce(${given.nextStep?.trim() ?? null}, next_step),
+      next_on = ${or(given.nextOn, 'next_on', 'date')}, about = coalesce(${given.about ?? null}, about),
       moved_at = case when ${given.stageId ?? null}::uuid is distinct from stage_id and ${given.stageId ?? null}::uuid is not null then ${change.now} else moved_at end,
       stage_id = coalesce(${given.stageId ?? null}::uuid, stage_id)
       where workspace_id = ${change.workspaceId} and id = ${id}`.execute(change.db);

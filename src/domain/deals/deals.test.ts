@@ -49,16 +49,20 @@ test('a deal moves, changes and ends, and goes on after all; the trail says so w
   const [pipeline] = (await call(router.pipelines.list, undefined, as())).pipelines;
   const moved = await call(
     router.deals.change,
-    { id, stageId: pipeline?.stages[2]?.id, closeOn: '2026-12-24', nextStep: 'They ask the council' },
+    { id, stageId: pipeline?.stages[2]?.id, closeOn: '2026-12-24', nextStep: 'They ask the council', nextOn: '2026-12-01' },
     as(),
   );
-  assert.deepEqual([moved.stage.name, moved.closeOn, moved.nextStep], ['Right for each other?', '2026-12-24', 'They ask the council']);
+  assert.deepEqual(
+    [moved.stage.name, moved.closeOn, moved.nextStep, moved.nextOn],
+    ['Right for each other?', '2026-12-24', 'They ask the council', '2026-12-01'],
+  );
+  assert.equal((await call(router.deals.change, { id, nextOn: null }, as())).nextOn, null);
   assert.equal((await call(router.deals.change, { id, closeOn: null }, as())).closeOn, null);
   const lost = await call(router.deals.end, { id, how: 'lost', why: 'A phone list will do for them' }, as());
   assert.ok(lost.lostAt);
   assert.equal((await call(router.deals.list, { state: 'lost' }, as())).rows[0]?.id, id);
   assert.equal((await call(router.deals.reopen, { id }, as())).lostAt, null);
-  assert.deepEqual(await trailOf(world, id), ['deal.added', 'deal.changed', 'deal.changed', 'deal.lost', 'deal.reopened']);
+  assert.deepEqual(await trailOf(world, id), ['deal.added', 'deal.changed', 'deal.changed', 'deal.changed', 'deal.lost', 'deal.reopened']);
 });
 
 test('who decides stands first, whoever came first', async () => {
@@ -129,4 +133,24 @@ test('somebody whom another met in private is in no deal that others see, and in
   );
   assert.deepEqual((await call(router.deals.open, { id }, as())).people, []);
   assert.equal((await call(router.deals.open, { id }, as(ben))).people[0]?.name, 'Sam Secret');
+});
+
+test('beside Deals stands how many are open, whoever looks after them', async () => {
+  const open = async () => (await call(router.session.read, undefined, as())).counts.deals;
+  const before = await open();
+  const { id } = await call(router.deals.add, { title: 'Counted', ownerId: null }, as());
+  assert.equal(await open(), before + 1);
+  await call(router.deals.end, { id, how: 'won' }, as());
+  assert.equal(await open(), before);
+  await call(router.deals.reopen, { id }, as());
+  await call(router.deals.remove, { id }, as());
+  assert.equal(await open(), before);
+});
+
+test('amounts are in the currency of the workspace where nobody says another', async () => {
+  await call(router.workspaces.change, { currency: 'GBP' }, as());
+  assert.equal((await call(router.session.read, undefined, as())).workspace?.currency, 'GBP');
+  assert.equal((await call(router.deals.add, { title: 'In pounds', amount: '12' }, as())).currency, 'GBP');
+  assert.equal((await call(router.deals.add, { title: 'In francs', amount: '12', currency: 'CHF' }, as())).currency, 'CHF');
+  assert.equal((await call(router.deals.add, { title: 'Nobody said' }, as())).currency, null);
 });

@@ -3,7 +3,7 @@ import type { Board, DealRow } from '#model/deal.ts';
 import type { Page } from '#model/pages.ts';
 import { momentOf, readCursor, writeCursor } from '../cursor.ts';
 import type { Scope } from '../scope.ts';
-import { documentOf, pieceOf } from '../statement.ts';
+import { documentOf, known, pieceOf } from '../statement.ts';
 import { dealRowJson } from './view.ts';
 
 export interface DealsAsked {
@@ -80,7 +80,8 @@ function filterSql(scope: Scope, asked: Partial<DealsAsked>): RawBuilder<unknown
   if (asked.organisationId) parts.push(sql`and d.organisation_id = ${asked.organisationId}`);
   if (asked.personId)
     parts.push(
-      sql`and d.id in (select y.deal_id from deal_people y where y.workspace_id = ${scope.workspaceId} and y.person_id = ${asked.personId})`,
+      sql`and d.id in (select y.deal_id from deal_people y join people p on p.workspace_id = y.workspace_id and p.id = y.person_id
+        where y.workspace_id = ${scope.workspaceId} and y.person_id = ${asked.personId} and ${known(scope, 'p')})`,
     );
   if (asked.mine) parts.push(sql`and d.owner_id = ${scope.member.id}::uuid`);
   return parts.length > 0 ? sql.join(parts, sql` `) : sql``;

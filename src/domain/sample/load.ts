@@ -12,6 +12,7 @@ import { addPriya, becomeMaya, introduceEverybody, nameEverybody } from './peopl
 import { NEWEST } from './shelf.ts';
 import { FRESH, STORY } from './story.ts';
 import { tellChapter } from './tell.ts';
+import { workTogether } from './work.ts';
 
 /**
  * Fill a new workspace with the sample: people, conversations, and what a member made of them, through the doors that a member uses. Everything
@@ -31,6 +32,7 @@ export async function loadSample(scope: Scope): Promise<void> {
     await nameEverybody(maya, people);
     for (const [key, id] of conversations) await relive(maya, { key, id, days, claims });
     await climb(maya, people.get('Ines Carvalho'));
+    await workTogether(maya, { people, days });
     await refreshPeople(maya, people.values());
     await goBackTo(maya, zone);
   });

@@ -4,6 +4,7 @@ import type { Session } from '#model/pages.ts';
 import { pairsWaiting } from '../duplicates/pairs.ts';
 import { peopleInAll } from '../people/count.ts';
 import { dayOf, documentOf, evident, readable } from '../statement.ts';
+import { dueTasks } from '../tasks/due.ts';
 
 export interface Asker {
   db: Db;
@@ -13,7 +14,7 @@ export interface Asker {
   setup: Session['setup'];
 }
 
-const NOTHING: Session['counts'] = { today: 0, people: 0, conversations: 0, promises: 0, pairs: 0 };
+const NOTHING: Session['counts'] = { today: 0, people: 0, conversations: 0, promises: 0, deals: 0, pairs: 0 };
 
 /** Who is signed in, where, and the figures beside the places; for a stranger only whether the first account is still to be made. */
 export async function readSession({ db, account, member, now, setup }: Asker): Promise<Session> {
@@ -28,7 +29,7 @@ export async function readSession({ db, account, member, now, setup }: Asker): P
       'member', (select json_build_object('id', m.id, 'name', m.name, 'role', m.role, 'sharesListening', m.shares_listening) from members m
         where m.workspace_id = ${member?.workspaceId ?? null}::uuid and m.id = ${member?.id ?? null}::uuid),
       'workspace', (select json_build_object('id', w.id, 'name', w.name, 'whatWeDo', w.what_we_do, 'mission', w.mission, 'locale', w.locale,
-          'zone', w.zone, 'personKinds', w.person_kinds, 'isSample', w.is_sample)
+          'zone', w.zone, 'personKinds', w.person_kinds, 'currency', w.currency, 'isSample', w.is_sample)
         from workspaces w where w.workspace_id = ${member?.workspaceId ?? null}::uuid and w.id = ${member?.workspaceId ?? null}::uuid),
       'counts', ${member ? countsOf(member, now) : sql`null::json`})`,
     'session.read',
@@ -36,12 +37,13 @@ export async function readSession({ db, account, member, now, setup }: Asker): P
   return { ...session, ...found, counts: found?.counts ?? NOTHING };
 }
 
-// Today counts the people whose words wait for confirmation and the promises of ours that are due.
+// Today counts the people whose words wait for confirmation, the promises of this member and their tasks that are due.
 function countsOf({ id, workspaceId }: { id: string; workspaceId: string }, now: string) {
   const reader = { workspaceId, member: { id } };
   const mine = sql`c.workspace_id = ${workspaceId} and ${readable(reader, 'c')}`;
   return sql`json_build_object(
     'people', ${peopleInAll(reader)}, 'pairs', ${pairsWaiting(reader)},
+    'deals', (select count(*)::int from deals d where d.workspace_id = ${workspaceId} and d.removed_at is null and d.won_at is null and d.lost_at is null),
     'conversations', (select count(*)::int from conversations c where ${mine}),
     'promises', (select count(*)::int from promises p where p.workspace_id = ${workspaceId} and p.kept_at is null
       and ${evident(reader, 'promise', 'p')}),
@@ -50,5 +52,6 @@ function countsOf({ id, workspaceId }: { id: string; workspaceId: string }, now:
         join speakers s on s.workspace_id = f.workspace_id and s.id = f.speaker_id and s.side <> 'us'
         where ${mine} and c.open_findings > 0)
       + (select count(*)::int from promises p where p.workspace_id = ${workspaceId} and p.kept_at is null and p.by_member_id = ${id}::uuid
-        and p.due_on <= ${dayOf(reader, now)} and ${evident(reader, 'promise', 'p')}))`;
+        and p.due_on <= ${dayOf(reader, now)} and ${evident(reader, 'promise', 'p')})
+      + (select count(*)::int from tasks t where ${dueTasks(reader, now)}))`;
 }

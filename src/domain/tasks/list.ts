@@ -14,6 +14,9 @@ export interface TasksAsked {
   done?: boolean | undefined;
   /** Only those due up to this day (ISO 8601). */
   until?: string | undefined;
+  personId?: string | undefined;
+  organisationId?: string | undefined;
+  dealId?: string | undefined;
 }
 
 interface Found {
@@ -29,8 +32,10 @@ export async function listTasks(scope: Scope, asked: TasksAsked): Promise<Page<T
   const cursor = asked.cursor ? readCursor(asked.cursor) : null;
   const key = asked.done ? sql`t.done_at` : sql`coalesce(t.due_on, ${NO_DAY}::date)`;
   const order = asked.done ? sql`${key} desc, t.id desc` : sql`${key}, t.id`;
+  const of = (column: string, id: string | undefined) => (id ? sql`and t.${sql.ref(column)} = ${id}` : sql``);
   const where = sql`t.workspace_id = ${scope.workspaceId} and t.done_at is ${asked.done ? sql`not null` : sql`null`} and ${mayKnow(scope, 't')}
-    ${asked.mine ? sql`and t.owner_id = ${scope.member.id}::uuid` : sql``} ${asked.until ? sql`and t.due_on <= ${asked.until}::date` : sql``}`;
+    ${asked.mine ? sql`and t.owner_id = ${scope.member.id}::uuid` : sql``} ${asked.until ? sql`and t.due_on <= ${asked.until}::date` : sql``} ${of('person_id', asked.personId)} ${of('organisation_id', asked.organisationId)}
+    ${of('deal_id', asked.dealId)}`;
   const after = cursor
     ? asked.done
       ? sql`and (${key}, t.id) < (${momentOf(cursor)}::timestamptz, ${cursor.id}::uuid)`

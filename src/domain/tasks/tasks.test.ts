@@ -79,3 +79,14 @@ test('nothing is set for whom this member does not know, and what another met in
   assert.ok((await whats({}, ben)).includes('Came by an import'));
   await assert.rejects(call(router.tasks.remove, { id }, as()), code('missing.task'));
 });
+
+test('tasks are read for one person, one organisation or one deal', async () => {
+  const deal = await call(router.deals.add, { title: 'Vans', personIds: [ines.id] }, as());
+  await call(router.tasks.add, { what: 'Of the deal', dealId: deal.id }, as());
+  await call(router.tasks.add, { what: 'Of Ines in the deal', dealId: deal.id, personId: ines.id }, as());
+  const { id: organisationId } = await call(router.organisations.add, { name: 'Harbour Foods' }, as());
+  await call(router.tasks.add, { what: 'Of the place', organisationId }, as());
+  assert.deepEqual((await whats({ dealId: deal.id })).sort(), ['Of Ines in the deal', 'Of the deal']);
+  assert.deepEqual(await whats({ dealId: deal.id, personId: ines.id }), ['Of Ines in the deal']);
+  assert.deepEqual(await whats({ organisationId }), ['Of the place']);
+});

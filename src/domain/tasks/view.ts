@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import { Refusal } from '#model/refusal.ts';
 import type { TaskView } from '#model/task.ts';
-import type { Scope } from '../scope.ts';
+import type { Reader, Scope } from '../scope.ts';
 import { documentOf, known } from '../statement.ts';
 
 /** A task that this member may know of: `table` is its alias. Those about somebody whom another met in private are not. */
-export function mayKnow(scope: Scope, table: string): RawBuilder<boolean> {
+export function mayKnow(scope: Reader, table: string): RawBuilder<boolean> {
   const t = sql.raw(table);
   return sql<boolean>`(${t}.removed_at is null and (${t}.person_id is null or exists (select from people kp
     where kp.workspace_id = ${scope.workspaceId} and kp.id = ${t}.person_id and ${known(scope, 'kp')})))`;

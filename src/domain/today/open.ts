@@ -6,6 +6,7 @@ import { organisationOf } from '../people/list.ts';
 import { promiseJson, promiseParties } from '../promises/list.ts';
 import type { Scope } from '../scope.ts';
 import { dayOf, documentOf, evident, quote, readable } from '../statement.ts';
+import { tasksDue } from '../tasks/due.ts';
 
 const PEOPLE = 30;
 const FRESH = 12;
@@ -21,7 +22,7 @@ export async function openToday(scope: Scope): Promise<TodayPage> {
       'unknownSpeakers', (select count(distinct s.alias)::int from speakers s
         join conversations c on c.workspace_id = s.workspace_id and c.id = s.conversation_id
         where s.workspace_id = ${scope.workspaceId} and ${isUnknown('s')} and ${readable(scope, 'c')}),
-      'fresh', ${fresh(scope)}, 'promises', ${near(scope)},
+      'fresh', ${fresh(scope)}, 'promises', ${near(scope)}, 'tasks', ${tasksDue(scope)},
       'peopleInAll', ${peopleInAll(scope)})`,
     'today.open',
   );

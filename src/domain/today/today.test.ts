@@ -49,7 +49,7 @@ const notePromise = (due: string, by: 'us' | 'them' = 'us', member = maya) =>
   );
 
 test('nothing waits at first', async () => {
-  assert.deepEqual(await today(), { people: [], unknownSpeakers: 0, fresh: [], promises: [], peopleInAll: 0 });
+  assert.deepEqual(await today(), { people: [], unknownSpeakers: 0, fresh: [], promises: [], tasks: [], peopleInAll: 0 });
 });
 
 test('the weightiest words stand first, one line a person, with how many more wait', async () => {
@@ -139,4 +139,27 @@ test('the day is that of the workspace, not of the machine', async () => {
   assert.equal(await week(), true);
   await world.db.updateTable('workspaces').set({ zone: 'America/New_York' }).where('id', '=', world.workspace.id).execute();
   assert.equal(await week(), false);
+});
+
+test('own tasks that are due today or late stand here and are counted; others’, later and done ones are not', async () => {
+  const before = (await counts()).today;
+  const late = await call(router.tasks.add, { what: 'Late', dueOn: '2026-11-20' }, as(maya));
+  await call(router.tasks.add, { what: 'Today', dueOn: '2026-11-23' }, as(maya));
+  await call(router.tasks.add, { what: 'Tomorrow', dueOn: '2026-11-24' }, as(maya));
+  await call(router.tasks.add, { what: 'Some day' }, as(maya));
+  await call(router.tasks.add, { what: 'For Ben', dueOn: '2026-11-23', ownerId: ben.id }, as(maya));
+  assert.deepEqual(
+    (await today()).tasks.map(({ what }) => what),
+    ['Late', 'Today'],
+  );
+  assert.equal((await counts()).today, before + 2);
+  await call(router.tasks.done, { id: late.id }, as(maya));
+  assert.deepEqual(
+    (await today()).tasks.map(({ what }) => what),
+    ['Today'],
+  );
+  assert.deepEqual(
+    (await today(ben)).tasks.map(({ what }) => what),
+    ['For Ben'],
+  );
 });

@@ -95,3 +95,12 @@ test('whatever is typed, it is a day ahead or none, and nothing breaks', () => {
     }),
   );
 });
+
+test('a task is what we set ourselves: the rest of the line is read with its day later on', () => {
+  assert.deepEqual(meantBy('task ring Ines on friday', '2026-11-19'), { do: 'task', line: 'Ring Ines on friday' });
+  assert.deepEqual(meantBy('Remind me to look at the vans tomorrow.', '2026-11-19'), { do: 'task', line: 'Look at the vans tomorrow' });
+  assert.deepEqual(meantBy('herinner me eraan om Ines te bellen', '2026-11-19'), { do: 'task', line: 'Ines te bellen' });
+  assert.deepEqual(meantBy('taak: bussen tellen', '2026-11-19'), { do: 'task', line: 'Bussen tellen' });
+  assert.equal(meantBy('tasks', '2026-11-19'), null);
+  assert.equal(meantBy('promise Ines the task list by friday', '2026-11-19')?.do, 'promise');
+});

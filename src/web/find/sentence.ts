@@ -3,12 +3,15 @@
 export type Meant =
   | { do: 'promise'; to: string; what: string; due: string | null; dueText: string | null }
   | { do: 'log'; with: string }
-  | { do: 'add'; name: string };
+  | { do: 'add'; name: string }
+  | { do: 'task'; line: string };
 
 const ADD = /^(?:add|new person|voeg|nieuw)\s+(.+?)(?:\s+toe)?$/i;
 const LOG =
   /^(?:log|note|noteer|schrijf)\s+(?:a |an |een )?(?:call|talk|meeting|visit|chat|gesprek|bezoek|telefoontje|belletje)(?:\s+(?:with|to|from|met|van|bij)\s+(.+?))?(?:\s+op)?$/i;
 const PROMISE = /^(?:promise|promised|i promised|beloof|ik beloofde|beloofd aan)\s+(?:to |aan )?(.+)$/i;
+const TASK =
+  /^(?:(?:task|todo|to do|taak|te doen):?|(?:remind me|herinner (?:me|mij))(?: eraan)?(?: (?:to|that|om te|om|dat|aan))?)\s+(.+)$/i;
 const BY = /\s(?=(?:by|before|on|uiterlijk|voor|vóór|op)\s+(.+)$)/gi;
 
 /** Null when it is something to look for. `names` says how many of the first words are a name: the longest that somebody is called wins. */
@@ -18,6 +21,8 @@ export function meantBy(typed: string, today: string, known: readonly string[] =
   if (log) return { do: 'log', with: log[1] ?? '' };
   const promise = PROMISE.exec(said);
   if (promise?.[1]) return promiseIn(promise[1], today, known);
+  const task = TASK.exec(said);
+  if (task?.[1]) return { do: 'task', line: task[1].charAt(0).toUpperCase() + task[1].slice(1) };
   const add = ADD.exec(said);
   return add?.[1] && !/^(?:a|an|een|iemand|person|conversation|gesprek)\b/i.test(add[1]) ? { do: 'add', name: capitals(add[1]) } : null;
 }

@@ -3,10 +3,12 @@ import { ListChecks, NotebookPen, UserRound } from 'lucide-react';
 import type { Hit } from '#model/pages.ts';
 import { EMPTY_NOTE } from '../conversations/call-note.ts';
 import { keepDraft, readDraft } from '../conversations/drafts.ts';
+import { useTasksText } from '../messages/tasks-text.ts';
 import { useDates, useText } from '../messages/use-text.ts';
 import { ask, refresh } from '../query/api.ts';
 import { useMay, useSession } from '../query/session.ts';
 import { sayTrouble } from '../query/trouble.ts';
+import { namedIn, nameSought, taskIn } from '../tasks/line.ts';
 import { toast } from '../ui/toasts.ts';
 import type { Action } from './actions.tsx';
 import { type Meant, meantBy } from './sentence.ts';
@@ -17,6 +19,8 @@ import { nameIn, personOf } from './who-is-meant.ts';
 export interface Doing {
   parts: [name: string, says: string][];
   action: Action | null;
+  /** What the button that does it says, where it notes no promise. */
+  says?: string;
   /** Why it cannot be done as it stands. */
   lacks: string | null;
 }
@@ -27,7 +31,8 @@ export function useMeant(typed: string): Doing | null {
   const { workspace } = useSession();
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: workspace?.zone }).format(new Date());
   const first = may ? meantBy(typed, today) : null;
-  const { data } = useHits(nameIn(first));
+  const task = first?.do === 'task' ? taskIn(first.line, today) : null;
+  const { data } = useHits(task ? nameSought(task.what) : nameIn(first));
   const people = data?.hits.filter((hit) => hit.kind === 'person') ?? [];
   const meant =
     first &&
@@ -37,7 +42,37 @@ export function useMeant(typed: string): Doing | null {
       people.map((hit) => hit.title),
     );
   const doing = useDoing();
-  return meant ? doing(meant, personOf(meant, people)) : null;
+  const set = useSetting();
+  if (task) return set(task, namedIn(task.what, people));
+  return meant && meant.do !== 'task' ? doing(meant, personOf(meant, people)) : null;
+}
+
+/** A task that the line says: what, for whom, by when. */
+function useSetting() {
+  const all = useText();
+  const text = useTasksText();
+  const dates = useDates();
+  return ({ what, dueOn }: { what: string; dueOn: string | null }, person: Hit | null): Doing => {
+    const run = async () => {
+      try {
+        const { id } = await ask.tasks.add({ what, dueOn, ...(person && { personId: person.id }) });
+        toast(text.addedTo(what), () => ask.tasks.remove({ id }).then(refresh));
+      } catch (error) {
+        toast(sayTrouble(error, all));
+      }
+      await refresh();
+    };
+    return {
+      parts: [
+        [text.what, what],
+        [text.who, person?.title ?? text.nobodyNamed],
+        [text.due, dueOn ? dates.day(dueOn) : text.noDay],
+      ],
+      says: text.add,
+      lacks: null,
+      action: { id: 'meant', label: text.addThis(what), icon: <ListChecks className="i" aria-hidden="true" />, run: () => void run() },
+    };
+  };
 }
 
 function useDoing() {
@@ -59,7 +94,7 @@ function useDoing() {
     if (person && draft.who.length === 0) keepDraft(sessionStorage, 'log', { ...draft, who: [{ id: person.id, name: person.title }] });
     void navigate({ to: '/conversations', search: { add: 'log' } });
   };
-  return (meant: Meant, person: Hit | null): Doing => {
+  return (meant: Exclude<Meant, { do: 'task' }>, person: Hit | null): Doing => {
     if (meant.do === 'add') {
       const run = () => void navigate({ to: '/people', search: { add: true, name: meant.name } });
       return {

@@ -22,7 +22,7 @@ export function Would({ doing, onDo }: { doing: Doing; onDo: () => void }) {
         </p>
       ) : (
         <button type="button" className="btn sm p" onClick={onDo}>
-          {text.noteIt}
+          {doing.says ?? text.noteIt}
         </button>
       )}
     </div>

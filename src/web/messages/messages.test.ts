@@ -7,6 +7,7 @@ import { attachments as attachmentsEn } from './en/attachments.ts';
 import { beliefs as beliefsEn } from './en/beliefs.ts';
 import { brief as briefEn } from './en/brief.ts';
 import { card as cardEn } from './en/card.ts';
+import { deals as dealsEn } from './en/deals.ts';
 import { duplicates as duplicatesEn } from './en/duplicates.ts';
 import { figures as figuresEn } from './en/figures.ts';
 import { leftOut as leftOutEn } from './en/left-out.ts';
@@ -20,6 +21,7 @@ import { person as personEn } from './en/person.ts';
 import { refusal as refusalEn } from './en/refusal.ts';
 import { said as saidEn } from './en/said.ts';
 import { settings as settingsEn } from './en/settings.ts';
+import { tasks as tasksEn } from './en/tasks.ts';
 import { timeline as timelineEn } from './en/timeline.ts';
 import { why as whyEn } from './en/why.ts';
 import { nl } from './nl/all.ts';
@@ -27,6 +29,7 @@ import { attachments as attachmentsNl } from './nl/attachments.ts';
 import { beliefs as beliefsNl } from './nl/beliefs.ts';
 import { brief as briefNl } from './nl/brief.ts';
 import { card as cardNl } from './nl/card.ts';
+import { deals as dealsNl } from './nl/deals.ts';
 import { duplicates as duplicatesNl } from './nl/duplicates.ts';
 import { figures as figuresNl } from './nl/figures.ts';
 import { leftOut as leftOutNl } from './nl/left-out.ts';
@@ -40,6 +43,7 @@ import { person as personNl } from './nl/person.ts';
 import { refusal as refusalNl } from './nl/refusal.ts';
 import { said as saidNl } from './nl/said.ts';
 import { settings as settingsNl } from './nl/settings.ts';
+import { tasks as tasksNl } from './nl/tasks.ts';
 import { timeline as timelineNl } from './nl/timeline.ts';
 import { why as whyNl } from './nl/why.ts';
 
@@ -64,6 +68,7 @@ function said(leaf: Leaf, filled: unknown[]): string {
 // What comes with its own screen is held to the same.
 const english = leaves({
   ...en,
+  deals: dealsEn,
   duplicates: duplicatesEn,
   figures: figuresEn,
   refusal: refusalEn,
@@ -82,10 +87,12 @@ const english = leaves({
   why: whyEn,
   attachments: attachmentsEn,
   notes: notesEn,
+  tasks: tasksEn,
   timeline: timelineEn,
 });
 const dutch = leaves({
   ...nl,
+  deals: dealsNl,
   duplicates: duplicatesNl,
   figures: figuresNl,
   refusal: refusalNl,
@@ -104,6 +111,7 @@ const dutch = leaves({
   why: whyNl,
   attachments: attachmentsNl,
   notes: notesNl,
+  tasks: tasksNl,
   timeline: timelineNl,
 });
 

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { Handshake } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { OrganisationPage } from '#model/organisation.ts';
 import { useOrganisationsText } from '../messages/organisations-text.ts';
@@ -54,29 +53,6 @@ export function ItsConversations({ page }: { page: OrganisationPage }) {
           </Link>
         </p>
       ) : null}
-    </section>
-  );
-}
-
-/** What is on its way with them. */
-export function ItsDeals({ page }: { page: OrganisationPage }) {
-  const text = useOrganisationsText();
-  if (page.deals.length === 0) return null;
-  return (
-    <section className="sec">
-      <div className="hd">
-        <h2>{text.deals}</h2>
-      </div>
-      {page.deals.map((deal) => (
-        <div key={deal.id} className="item row">
-          <Handshake className="i f" aria-hidden="true" />
-          <span>
-            <b className="b">{deal.title}</b>
-            <br />
-            <span className="m t13">{[deal.stage, deal.won ? text.won : deal.lost ? text.lost : ''].filter(Boolean).join(' · ')}</span>
-          </span>
-        </div>
-      ))}
     </section>
   );
 }

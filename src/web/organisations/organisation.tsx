@@ -4,12 +4,14 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { Ellipsis } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { OrganisationPage } from '#model/organisation.ts';
+import { DealsOf } from '../deals/deals-of.tsx';
 import { useOrganisationsText } from '../messages/organisations-text.ts';
 import { useText } from '../messages/use-text.ts';
 import { Owed } from '../people/owed.tsx';
 import { api, ask, refresh } from '../query/api.ts';
 import { useMay } from '../query/session.ts';
 import { sayTrouble } from '../query/trouble.ts';
+import { TasksOf } from '../tasks/tasks-of.tsx';
 import { Bar, Neighbours } from '../ui/bar.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { toast } from '../ui/toasts.ts';
@@ -19,7 +21,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { ItsPeople } from './its-people.tsx';
 import { useNeighbours } from './list-query.ts';
 import { NeedsOfAll } from './needs-of-all.tsx';
-import { Facts, ItsConversations, ItsDeals, KnownBy } from './organisation-rail.tsx';
+import { Facts, ItsConversations, KnownBy } from './organisation-rail.tsx';
 
 const PeopleDrawn = lazy(() => import('./people-drawn.tsx').then((module) => ({ default: module.PeopleDrawn })));
 const OrganisationForm = lazy(() => import('./organisation-form.tsx').then((module) => ({ default: module.OrganisationForm })));
@@ -166,7 +168,8 @@ function Whole({ page, onLine }: { page: OrganisationPage; onLine: (() => void) 
         <aside>
           <Owed promises={page.promises} />
           <ItsConversations page={page} />
-          <ItsDeals page={page} />
+          <DealsOf organisationId={page.id} />
+          <TasksOf organisationId={page.id} />
           <KnownBy page={page} />
           <Facts page={page} />
         </aside>

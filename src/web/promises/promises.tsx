@@ -36,9 +36,17 @@ export function Promises() {
             >
               {text.settled}
             </Link>
+            <Link className="btn sm q" to="/tasks" search={{}}>
+              {text.tasks}
+            </Link>
           </>
         }
       >
+        <span className="only-sm">
+          <Link className="btn sm q" to="/tasks" search={{}}>
+            {text.tasks}
+          </Link>
+        </span>
         <span className="only-sm">
           <Link className="btn sm" to="/promises" search={kept ? {} : { kept: true }}>
             {kept ? text.open : text.settled}

@@ -41,6 +41,7 @@ import type { SaidPage, SayBackView } from '#model/say-back.ts';
 import type { About, TagRef, TagView } from '#model/tag.ts';
 import type { TimelinePage, TimelinePart } from '#model/timeline.ts';
 import type { TraitKind } from '#model/trait.ts';
+import type { DealsApi, PipelinesApi, TasksApi } from './deals-contract.ts';
 import type { DuplicatesApi } from './duplicates-contract.ts';
 import type { Erased } from './erasures-contract.ts';
 
@@ -213,7 +214,7 @@ export type Api = {
   session: { read: Asks<undefined, Session>; openWorkspace: Asks<{ workspaceId: string }, Session> };
   workspaces: {
     create: Asks<WorkspaceWords, Session>;
-    change: Asks<Partial<WorkspaceWords>, Session>;
+    change: Asks<Partial<WorkspaceWords> & { currency?: string }, Session>;
     openSample: Asks<{ locale?: string; zone?: string }, Session>;
     removeSample: Asks<undefined, Session>;
   };
@@ -379,6 +380,9 @@ export type Api = {
     choosePhoto: Asks<{ personId: string; photoId: string | null }, { photoId: string | null; before: string | null }>;
   };
   timeline: { of: Asks<TimelineAsked, TimelinePage> };
+  deals: DealsApi;
+  pipelines: PipelinesApi;
+  tasks: TasksApi;
   today: { open: Asks<undefined, TodayPage> };
   languageModel: {
     read: Asks<undefined, LanguageModelView>;

@@ -1,5 +1,16 @@
 import { Link } from '@tanstack/react-router';
-import { ChevronRight, Ear, Lightbulb, MessagesSquare, PackageOpen, Search, Settings, UserRound, UsersRound } from 'lucide-react';
+import {
+  ChevronRight,
+  Ear,
+  Handshake,
+  Lightbulb,
+  MessagesSquare,
+  PackageOpen,
+  Search,
+  Settings,
+  UserRound,
+  UsersRound,
+} from 'lucide-react';
 import { useSettingsText } from '../messages/settings-text.ts';
 import { useText } from '../messages/use-text.ts';
 import { ask } from '../query/api.ts';
@@ -15,6 +26,7 @@ export function More() {
   const mayRead = useMay('member');
   const maySet = useMay('admin');
   const places = [
+    { to: '/deals', Icon: Handshake, says: shell.deals },
     { to: '/settings/me', Icon: UserRound, says: settings.me },
     { to: '/settings/workspace', Icon: Settings, says: settings.workspace },
     { to: '/settings/offerings', Icon: PackageOpen, says: settings.offerings },

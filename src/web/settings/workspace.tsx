@@ -43,11 +43,11 @@ function Words() {
   const { shell } = useText();
   const { workspace } = useSession();
   if (!workspace) throw new Error('a member without a workspace');
-  const { name, whatWeDo, mission, personKinds, locale, zone } = workspace;
-  const before = { name, whatWeDo, mission, personKinds, locale, zone };
+  const { name, whatWeDo, mission, personKinds, locale, zone, currency } = workspace;
+  const before = { name, whatWeDo, mission, personKinds, locale, zone, currency };
   const [words, setWords] = useState(before);
   const { sending, wrong, send } = useSending(async () => {
-    enter(await ask.workspaces.change(words));
+    enter(await ask.workspaces.change({ ...words, currency: words.currency.trim().toUpperCase() }));
     toast(text.saved, async () => {
       setWords(before);
       enter(await ask.workspaces.change(before));
@@ -55,7 +55,7 @@ function Words() {
   });
   return (
     <form className="form" style={{ marginTop: 20, maxWidth: 520 }} onSubmit={send}>
-      <WorkspaceFields words={words} onChange={setWords} />
+      <WorkspaceFields words={words} onChange={(said) => setWords({ ...words, ...said })} />
       <Field
         label={text.zone}
         hint={text.zoneHint}
@@ -68,6 +68,15 @@ function Words() {
           <option key={one} value={one} />
         ))}
       </datalist>
+      <Field
+        label={text.currency}
+        hint={text.currencyHint}
+        required
+        maxLength={3}
+        pattern="[A-Za-z]{3}"
+        value={words.currency}
+        onChange={(event) => setWords({ ...words, currency: event.target.value })}
+      />
       {wrong ? (
         <p className="hint harm" role="alert" style={{ margin: 0 }}>
           {wrong}

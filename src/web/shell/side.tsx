@@ -1,5 +1,5 @@
 import { Link, useMatchRoute } from '@tanstack/react-router';
-import { ListChecks, LogOut, MessagesSquare, Search, Settings, SunMedium, UsersRound } from 'lucide-react';
+import { Handshake, ListChecks, LogOut, MessagesSquare, Search, Settings, SunMedium, UsersRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useText } from '../messages/use-text.ts';
 import { ask } from '../query/api.ts';
@@ -10,7 +10,7 @@ import { type Choice, Menu } from '../ui/menu.tsx';
 import { openFind } from './find-door.ts';
 import { keptTheme, THEMES, wearTheme } from './theme.ts';
 
-type Place = '/' | '/people' | '/conversations' | '/promises' | '/settings/workspace';
+type Place = '/' | '/people' | '/conversations' | '/deals' | '/promises' | '/settings/workspace';
 
 export function Side() {
   const text = useText();
@@ -29,7 +29,8 @@ export function Side() {
         <Where to="/" icon={<SunMedium className="i" />} says={text.shell.today} count={counts.today} />
         <Where to="/people" also="/organisations" icon={<UsersRound className="i" />} says={text.shell.people} count={counts.people} />
         <Where to="/conversations" icon={<MessagesSquare className="i" />} says={text.shell.conversations} count={counts.conversations} />
-        <Where to="/promises" icon={<ListChecks className="i" />} says={text.shell.promises} count={counts.promises} />
+        <Where to="/deals" icon={<Handshake className="i" />} says={text.shell.deals} count={counts.deals} />
+        <Where to="/promises" also="/tasks" icon={<ListChecks className="i" />} says={text.shell.promises} count={counts.promises} />
         <div className="me">
           <Where to="/settings/workspace" under="/settings" icon={<Settings className="i" />} says={text.shell.settings} />
           {account ? <You /> : null}

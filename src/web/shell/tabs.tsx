@@ -11,8 +11,8 @@ export function Tabs() {
     { to: '/', Icon: SunMedium, says: text.shell.today, under: ['/'] },
     { to: '/people', Icon: UsersRound, says: text.shell.people, under: ['/people'] },
     { to: '/conversations', Icon: Ear, says: text.shell.listen, under: ['/conversations', '/speakers'] },
-    { to: '/promises', Icon: ListChecks, says: text.shell.promises, under: ['/promises'] },
-    { to: '/more', Icon: Menu, says: text.shell.more, under: ['/more', '/settings', '/workspaces'] },
+    { to: '/promises', Icon: ListChecks, says: text.shell.promises, under: ['/promises', '/tasks'] },
+    { to: '/more', Icon: Menu, says: text.shell.more, under: ['/more', '/deals', '/settings', '/workspaces'] },
   ] as const;
   return (
     <nav className="tabs" aria-label={text.shell.main}>

@@ -8,7 +8,7 @@ import { newestKeptFirst } from '../promises/due.ts';
 import { isUnder } from '../shell/under.ts';
 import { isEmpty, othersIn } from './nothing-yet.ts';
 
-const nobody = { people: [], unknownSpeakers: 0, fresh: [], promises: [], peopleInAll: 0 };
+const nobody = { people: [], unknownSpeakers: 0, fresh: [], promises: [], tasks: [], peopleInAll: 0 };
 const waits = (id: string | null) => ({ id, name: id ?? 'Somebody', waiting: 1 }) as TodayPage['people'][number];
 
 test('a Heed that knows of nobody begins with the first conversation; whatever there is, it does not', () => {

@@ -1,6 +1,6 @@
 import type { TodayPage } from '#model/pages.ts';
 
-type Page = Pick<TodayPage, 'people' | 'unknownSpeakers' | 'fresh' | 'promises' | 'peopleInAll'>;
+type Page = Pick<TodayPage, 'people' | 'unknownSpeakers' | 'fresh' | 'promises' | 'tasks' | 'peopleInAll'>;
 
 /** A Heed that nobody has told anything yet: nobody waits, and nobody is known. */
 export function isEmpty(page: Page): boolean {
@@ -9,6 +9,7 @@ export function isEmpty(page: Page): boolean {
     page.unknownSpeakers === 0 &&
     page.fresh.length === 0 &&
     page.promises.length === 0 &&
+    page.tasks.length === 0 &&
     page.peopleInAll === 0
   );
 }

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { PromiseView, TodayPage } from '#model/pages.ts';
 import { capitalised } from '../conversations/finding-words.ts';
 import { isWritten } from '../conversations/lanes.ts';
@@ -7,6 +8,9 @@ import { usePromiseTick } from '../promises/use-promise-tick.ts';
 import { useSession } from '../query/session.ts';
 import { KindIcon } from '../ui/kind-icon.tsx';
 import { Tick } from '../ui/tick.tsx';
+
+// Most days nobody has a task that is due: its rows and words come when somebody does.
+const TodayTasks = lazy(() => import('../tasks/today-tasks.tsx').then((module) => ({ default: module.TodayTasks })));
 
 const SHOWN = 5;
 
@@ -44,6 +48,11 @@ export function TodayRail({ page }: { page: TodayPage }) {
             </p>
           ) : null}
         </section>
+      ) : null}
+      {page.tasks.length > 0 ? (
+        <Suspense>
+          <TodayTasks tasks={page.tasks} />
+        </Suspense>
       ) : null}
       <Why />
     </aside>

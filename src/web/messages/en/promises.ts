@@ -7,6 +7,7 @@ export const promises = {
   title: 'Promises',
   open: 'Open',
   settled: 'Kept',
+  tasks: 'Tasks',
   heading: (late: number, today: number, tomorrow: number) => {
     const parts = [
       late > 0 ? (late === 1 ? 'one promise is late' : `${word(late)} promises are late`) : '',

@@ -6,6 +6,7 @@ export const shell = {
   people: 'People',
   conversations: 'Conversations',
   listen: 'Listen',
+  deals: 'Deals',
   promises: 'Promises',
   settings: 'Settings',
   more: 'More',

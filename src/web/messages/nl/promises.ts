@@ -10,6 +10,7 @@ export const promises: typeof en = {
   title: 'Beloften',
   open: 'Open',
   settled: 'Nagekomen',
+  tasks: 'Taken',
   heading: (late, today, tomorrow) => {
     const parts = [
       late > 0 ? (late === 1 ? 'één belofte is te laat' : `${word(late)} beloften zijn te laat`) : '',

@@ -8,6 +8,7 @@ export const shell: typeof en = {
   people: 'Mensen',
   conversations: 'Gesprekken',
   listen: 'Luister',
+  deals: 'Deals',
   promises: 'Beloften',
   settings: 'Instellingen',
   more: 'Meer',

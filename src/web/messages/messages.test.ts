@@ -3,15 +3,16 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { sourceFiles } from '#test/sources.ts';
 import { en } from './en/all.ts';
-import { duplicates as duplicatesEn } from './en/duplicates.ts';
 import { attachments as attachmentsEn } from './en/attachments.ts';
 import { beliefs as beliefsEn } from './en/beliefs.ts';
+import { duplicates as duplicatesEn } from './en/duplicates.ts';
 import { figures as figuresEn } from './en/figures.ts';
+import { imports as importsEn } from './en/imports.ts';
 import { leftOut as leftOutEn } from './en/left-out.ts';
 import { lists as listsEn } from './en/lists.ts';
 import { mend as mendEn } from './en/mend.ts';
-import { notes as notesEn } from './en/notes.ts';
 import { needs as needsEn } from './en/needs.ts';
+import { notes as notesEn } from './en/notes.ts';
 import { offerings as offeringsEn } from './en/offerings.ts';
 import { organisations as organisationsEn } from './en/organisations.ts';
 import { refusal as refusalEn } from './en/refusal.ts';
@@ -20,15 +21,16 @@ import { settings as settingsEn } from './en/settings.ts';
 import { timeline as timelineEn } from './en/timeline.ts';
 import { why as whyEn } from './en/why.ts';
 import { nl } from './nl/all.ts';
-import { duplicates as duplicatesNl } from './nl/duplicates.ts';
 import { attachments as attachmentsNl } from './nl/attachments.ts';
 import { beliefs as beliefsNl } from './nl/beliefs.ts';
+import { duplicates as duplicatesNl } from './nl/duplicates.ts';
 import { figures as figuresNl } from './nl/figures.ts';
+import { imports as importsNl } from './nl/imports.ts';
 import { leftOut as leftOutNl } from './nl/left-out.ts';
 import { lists as listsNl } from './nl/lists.ts';
 import { mend as mendNl } from './nl/mend.ts';
-import { notes as notesNl } from './nl/notes.ts';
 import { needs as needsNl } from './nl/needs.ts';
+import { notes as notesNl } from './nl/notes.ts';
 import { offerings as offeringsNl } from './nl/offerings.ts';
 import { organisations as organisationsNl } from './nl/organisations.ts';
 import { refusal as refusalNl } from './nl/refusal.ts';
@@ -60,6 +62,7 @@ const english = leaves({
   ...en,
   duplicates: duplicatesEn,
   figures: figuresEn,
+  imports: importsEn,
   refusal: refusalEn,
   leftOut: leftOutEn,
   lists: listsEn,
@@ -79,6 +82,7 @@ const dutch = leaves({
   ...nl,
   duplicates: duplicatesNl,
   figures: figuresNl,
+  imports: importsNl,
   refusal: refusalNl,
   leftOut: leftOutNl,
   lists: listsNl,

@@ -38,6 +38,7 @@ import type { SaidPage, SayBackView } from '#model/say-back.ts';
 import type { About, TagRef, TagView } from '#model/tag.ts';
 import type { TimelinePage, TimelinePart } from '#model/timeline.ts';
 import type { DuplicatesApi } from './duplicates-contract.ts';
+import type { ImportsApi } from './imports-contract.ts';
 
 type Asks<Input, Output> = Client<Record<never, never>, Input, Output, Error>;
 type Ok = { ok: boolean };
@@ -262,6 +263,7 @@ export type Api = {
     >;
   };
   duplicates: DuplicatesApi;
+  imports: ImportsApi;
   organisations: {
     list: Asks<{ cursor?: string; limit?: number; find?: string; sort?: 'name' | 'people' | 'spoke' }, Page<OrganisationRow>>;
     open: Asks<{ id: string }, OrganisationPage>;

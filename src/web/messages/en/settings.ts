@@ -11,6 +11,7 @@ export const settings = {
   workspace: 'Words and language',
   offerings: 'What we offer',
   tagsAndFields: 'Tags and fields',
+  moveIn: 'Move in',
   members: 'Members',
   heed: 'Heed',
   about: 'About this Heed',

@@ -12,6 +12,7 @@ export const settings: typeof en = {
   workspace: 'Woorden en taal',
   offerings: 'Wat wij bieden',
   tagsAndFields: 'Labels en velden',
+  moveIn: 'Verhuizen',
   members: 'Leden',
   heed: 'Heed',
   about: 'Over deze Heed',

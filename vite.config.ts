@@ -23,39 +23,69 @@ function packed(folder: string): Plugin {
   };
 }
 
-/** What no screen of the shell imports itself but nearly every screen does: as chunks of their own they would each cost a first load a request. */
+/** Where somebody may come in: what these show first must not wait for a second file. */
+const FIRST = [
+  'main.tsx',
+  'messages/en/all.ts',
+  'messages/nl/all.ts',
+  'today/today.tsx',
+  'people/people.tsx',
+  'conversations/conversation.tsx',
+].map((name) => path.resolve('src/web', name));
+
+/** What many screens import: as chunks of their own they would each cost a request. */
 const SHARED =
-  /src\/web\/(ui\/|messages\/later|people\/list-query|conversations\/(finding-words|lanes|drafts)|promises\/use-promise-tick|speakers\/speaker-name)|src\/model\/(?!people-map|needs-together|organisation|own-field|tag\.)|rolldown|preload-helper|react-virtual/;
+  /src\/web\/(ui\/|messages\/later|people\/list-query|conversations\/(finding-words|lanes|drafts)|promises\/use-promise-tick|speakers\/speaker-name)|src\/model\/|rolldown|preload-helper|react-virtual/;
+const ICON = /lucide-react\/.*\/icons\/([a-z0-9-]+)\.m?js/;
 
 /** The largest screen, in one file. Who a speaker is, and the sheet that mends it, come when they are asked for. */
 const TALK = /src\/web\/conversations\/conversation\.tsx/;
 
 interface Graph {
-  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
+  getModuleInfo(id: string): { importedIds: readonly string[]; code: string | null } | null;
 }
 
 /**
- * One file for what every screen needs, so that a first load asks for few things and none after another: whatever the entry imports, however
- * far, and what is shared, with all that it imports. Found in the graph and not by names: a module of the ground outside of that file would
- * import it back, and the app would stay blank without an error.
+ * One file for what a first load needs, so that it asks for few things and none after another: whatever the entry imports, however far, and what is shared by the
+ * screens one comes in by. Found in the graph and not by names: a module of the ground outside of that file would import it back, and the app would stay blank
+ * without an error. What only later screens share is a second file.
  */
 function ground() {
-  let known: Set<string> | null = null;
+  let known: { always: Set<string>; first: Set<string>; icons: Set<string> } | null = null;
   return (id: string, graph: Graph): string | null => {
-    known ??= reachableFrom(path.resolve('src/web/main.tsx'), graph);
-    return known.has(id) || SHARED.test(id) ? 'heed' : null;
+    known ??= { always: reachableFrom(FIRST.slice(0, 1), graph), first: reachableFrom(FIRST, graph), icons: iconsOf(FIRST, graph) };
+    const icon = ICON.exec(id)?.[1];
+    if (icon) return known.icons.has(icon) ? 'heed' : 'more';
+    if (known.always.has(id) || id.includes('lucide-react')) return 'heed';
+    if (!SHARED.test(id)) return null;
+    return known.first.has(id) || !id.includes('/src/') ? 'heed' : 'more';
   };
 }
 
-function reachableFrom(entry: string, graph: Graph): Set<string> {
+function reachableFrom(entries: string[], graph: Graph): Set<string> {
   const reached = new Set<string>();
-  const waiting = [entry];
+  const waiting = [...entries];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (reached.has(id)) continue;
     reached.add(id);
     waiting.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
   }
   return reached;
+}
+
+/** The icons that these screens name, by their files. The library's own list imports them all, so the graph does not say; it also says which name is which file. */
+function iconsOf(entries: string[], graph: Graph): Set<string> {
+  const list = readFileSync('node_modules/lucide-react/dist/esm/lucide-react.mjs', 'utf8');
+  const fileOf = new Map(
+    [...list.matchAll(/export \{([^}]*)\} from '\.\/icons\/([a-z0-9-]+)\.mjs'/g)].flatMap(([, names = '', file = '']) =>
+      [...names.matchAll(/default as (\w+)/g)].map(([, name]) => [name, file] as const),
+    ),
+  );
+  const named = [...reachableFrom(entries, graph)]
+    .filter((id) => id.includes('/src/web/'))
+    .flatMap((id) => readFileSync(id.replace(/\?.*$/, ''), 'utf8').match(/import \{[^}]*\} from 'lucide-react'/g) ?? [])
+    .flatMap((line) => line.match(/[A-Z]\w*/g) ?? []);
+  return new Set(named.flatMap((name) => fileOf.get(name) ?? []));
 }
 
 /** Holds the build to it: the ground stands on nothing of ours, or it and what it imports would wait for each other. */

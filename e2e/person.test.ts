@@ -61,11 +61,13 @@ test('somebody reads about one person, keeps what they promised, corrects what i
     await page.keyboard.press('e');
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Where?').fill('Harbour & Daughters');
-    await dialog.getByLabel('E-mail').fill('not an address');
+    await dialog.getByLabel('E-mail 1', { exact: true }).fill('not-an-address@nowhere');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.getByRole('alert').waitFor();
     assert.equal(await dialog.getByLabel('Where?').inputValue(), 'Harbour & Daughters');
-    await dialog.getByLabel('E-mail').fill('ines@harbour.example, ines.c@home.example');
+    await dialog.getByLabel('E-mail 1', { exact: true }).fill('ines@harbour.example');
+    await dialog.getByRole('button', { name: 'Another e-mail' }).click();
+    await dialog.getByLabel('E-mail 2', { exact: true }).fill('ines.c@home.example');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await page.locator('.hero').getByRole('link', { name: 'Harbour & Daughters' }).waitFor();
     await page.getByRole('link', { name: 'ines.c@home.example' }).waitFor();

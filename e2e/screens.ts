@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core';
 
 /** The screens of the ground and of people, by what says that they are ready. */
 export async function groundScreens(page: Page): Promise<{ address: string; ready: string }[]> {
-  const { rows } = (await (await page.request.get('/api/v1/people')).json()) as { rows: { id: string; name: string; organisation: { id: string } | null }[] };
+  const { rows } = (await (await page.request.get('/api/v1/people')).json()) as {
+    rows: { id: string; name: string; organisation: { id: string } | null }[];
+  };
   const ines = rows.find((row) => row.name.startsWith('Ines'));
   const second = rows.find((row) => row.id !== ines?.id);
   return [
@@ -16,6 +18,7 @@ export async function groundScreens(page: Page): Promise<{ address: string; read
     { address: '/organisations', ready: 'tbody .nm' },
     { address: '/organisations?add=true', ready: 'dialog input' },
     { address: `/organisations/${ines?.organisation?.id ?? ''}`, ready: '.w-map .person' },
+    { address: `/people/${ines?.id ?? ''}/brief`, ready: '.w-b3 li' },
     { address: '/settings/me', ready: '.w-set h1' },
     { address: '/settings/workspace', ready: '.w-set form' },
     { address: '/settings/offerings', ready: '.w-set .sec' },

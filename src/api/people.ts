@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { remember } from '#domain/audit.ts';
+import { briefOn } from '#domain/people/brief.ts';
 import { addPerson, changePerson } from '#domain/people/change.ts';
+import { doNotContact, mayContactAgain } from '#domain/people/contact.ts';
 import { listPeople } from '#domain/people/list.ts';
 import { openPerson } from '#domain/people/open.ts';
+import { briefShape } from '#model/brief.shape.ts';
 import { mayBeShape } from '#model/merge.shape.ts';
 import { idShape, okShape, personKindShape, writtenShape } from '#model/names.shape.ts';
 import { SORTS } from '#model/people-sentence.ts';
+import { emailShape, writtenCardShape } from '#model/person-card.shape.ts';
 import { peoplePageShape, personPageShape } from '#model/person-pages.shape.ts';
 import { may, unchecked } from './base.ts';
 import { flag, idOf, paging } from './inputs.ts';
@@ -15,7 +19,7 @@ const name = writtenShape.trim().min(1).max(200).describe('The full name');
 const kinds = z.array(personKindShape).max(8).describe('Kinds of relationship');
 const roleTitle = writtenShape.trim().max(200).describe('What they do');
 const organisation = writtenShape.trim().max(200).describe('Where they work');
-const email = z.email().max(320).describe('An e-mail address');
+const pronouns = writtenShape.trim().max(60).describe('As they want to be spoken of; empty when not known');
 
 export const people = {
   list: may('guest')
@@ -50,7 +54,9 @@ export const people = {
         kinds: kinds.optional(),
         roleTitle: roleTitle.optional(),
         organisation: organisation.optional(),
-        email: email.optional(),
+        email: emailShape.optional(),
+        pronouns: pronouns.optional(),
+        ...writtenCardShape.shape,
       }),
     )
     .output(z.object({ id: idShape, mayBe: z.array(mayBeShape) }))
@@ -64,13 +70,47 @@ export const people = {
         kinds: kinds.optional(),
         roleTitle: roleTitle.optional(),
         organisation: organisation.optional().describe('Where they work; empty for nowhere'),
-        pronouns: writtenShape.trim().max(60).optional().describe('As they want to be spoken of; empty when not known'),
-        emails: z.array(email).max(20).optional().describe('All their addresses'),
+        pronouns: pronouns.optional(),
+        ...writtenCardShape.shape,
       }),
     )
     .output(okShape)
     .handler(async ({ context, input: { id, ...fields } }) => {
       await changePerson(context.scope, id, fields);
+      return { ok: true as const };
+    }),
+  brief: may('guest', 'person.read')
+    .route({
+      method: 'GET',
+      path: '/people/{id}/brief',
+      summary: 'Before you walk in: what to ask somebody and why, and what not to bring up',
+    })
+    .input(idOf('person'))
+    .output(unchecked(briefShape))
+    .handler(async ({ context, input }) => {
+      const brief = await briefOn(context.scope, input.id);
+      await remember(context.scope, { action: 'person.read', about: 'person', id: input.id });
+      return brief;
+    }),
+  doNotContact: may('member', 'person.not-contacted')
+    .route({ method: 'POST', path: '/people/{id}/do-not-contact', summary: 'They do not want to be reached' })
+    .input(
+      z.object({
+        id: idShape.describe('Id of the person'),
+        why: writtenShape.trim().max(500).default('').describe('What they said, or why'),
+      }),
+    )
+    .output(okShape)
+    .handler(async ({ context, input }) => {
+      await doNotContact(context.scope, input);
+      return { ok: true as const };
+    }),
+  mayContact: may('member', 'person.contacted-again')
+    .route({ method: 'DELETE', path: '/people/{id}/do-not-contact', summary: 'They may be reached again' })
+    .input(idOf('person'))
+    .output(okShape)
+    .handler(async ({ context, input }) => {
+      await mayContactAgain(context.scope, input.id);
       return { ok: true as const };
     }),
 };

@@ -26,6 +26,7 @@ import { tasks } from './tasks.ts';
 import { ties } from './ties.ts';
 import { timeline } from './timeline.ts';
 import { find, today } from './today.ts';
+import { deeds, traits } from './traits.ts';
 import { views } from './views.ts';
 import { workspaces } from './workspaces.ts';
 
@@ -45,6 +46,8 @@ export const router = {
   affiliations,
   ties,
   promises,
+  traits,
+  deeds,
   today,
   find,
   languageModel,

@@ -4,8 +4,8 @@ import { idShape, momentShape, nameRefShape, writtenShape } from './names.shape.
 import { taskViewShape } from './task.shape.ts';
 
 export const partShape = z.enum(PARTS);
-export const currencyShape = z.string().regex(/^[A-Z]{3}$/, 'three capital letters, like EUR');
-export const amountShape = z.string().regex(/^\d{1,15}(\.\d{1,2})?$/, 'a number like 1200 or 1200.50');
+const currencyShape = z.string().regex(/^[A-Z]{3}$/, 'three capital letters, like EUR');
+const amountShape = z.string().regex(/^\d{1,15}(\.\d{1,2})?$/, 'a number like 1200 or 1200.50');
 
 export const dealRowShape = z.object({
   id: idShape,

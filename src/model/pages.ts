@@ -9,7 +9,9 @@ import type { Role } from './member.ts';
 import type { NeedFacts } from './need.ts';
 import type { Against } from './offering.ts';
 import type { PersonKind } from './person.ts';
+import type { PersonCard } from './person-card.ts';
 import type { TimelinePage } from './timeline.ts';
+import type { TraitFacts } from './trait.ts';
 import type { Heard } from './why.ts';
 
 /** Whoever is named: a member of ours or a person we know. */
@@ -200,10 +202,7 @@ export interface PersonRow {
   falseBeliefs: number;
 }
 
-export interface TraitView {
-  id: string;
-  kind: 'value' | 'risk' | 'interest' | 'irritant' | 'preference' | 'goal' | 'event' | 'feeling';
-  statement: string;
+export interface TraitView extends TraitFacts {
   quotes: Quote[];
 }
 
@@ -234,14 +233,12 @@ export interface SaidView extends FindingFields {
   quote: Quote;
 }
 
-export interface PersonPage {
+export interface PersonPage extends PersonCard {
   id: string;
   name: string;
-  kinds: PersonKind[];
   roleTitle: string;
   pronouns: string | null;
   organisation: NameRef | null;
-  emails: string[];
   aliases: string[];
   metAt: string | null;
   lastContactAt: string | null;

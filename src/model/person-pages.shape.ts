@@ -12,8 +12,10 @@ import {
   quoteShape,
 } from './names.shape.ts';
 import { needShape } from './need.shape.ts';
-import type { Hit, PersonPage, PersonRow, PromiseView, TodayPage } from './pages.ts';
+import type { Hit, PersonPage, PersonRow, PromiseView, TodayPage, TraitView } from './pages.ts';
+import { personCardShape } from './person-card.shape.ts';
 import { timelinePageShape } from './timeline.shape.ts';
+import { TRAIT_KINDS } from './trait.ts';
 
 const number = z.number().nullable();
 const quotes = z.array(quoteShape);
@@ -46,12 +48,18 @@ export const promiseViewShape = z.object({
   quotes,
 }) satisfies z.ZodType<PromiseView>;
 
-const traitShape = z.object({
+export const traitShape = z.object({
   id: idShape,
-  kind: z.enum(['value', 'risk', 'interest', 'irritant', 'preference', 'goal', 'event', 'feeling']),
+  kind: z.enum(TRAIT_KINDS),
   statement: z.string(),
+  tone: z.enum(['good', 'bad', 'mixed']).nullable(),
+  createdAt: momentShape,
+  createdBy: nameRefShape.nullable(),
+  renewedAt: momentShape.nullable(),
+  renewedBy: nameRefShape.nullable(),
+  endedAt: momentShape.nullable(),
   quotes,
-});
+}) satisfies z.ZodType<TraitView>;
 
 const talkShape = z.object({
   id: idShape,
@@ -65,14 +73,12 @@ const talkShape = z.object({
   others: z.array(z.string()),
 });
 
-export const personPageShape = z.object({
+export const personPageShape = personCardShape.extend({
   id: idShape,
   name: z.string(),
-  kinds: z.array(personKindShape),
   roleTitle: z.string(),
   pronouns: z.string().nullable(),
   organisation: nameRefShape.nullable(),
-  emails: z.array(z.string()),
   aliases: z.array(z.string()),
   metAt: momentShape.nullable(),
   lastContactAt: momentShape.nullable(),

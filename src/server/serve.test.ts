@@ -68,7 +68,7 @@ test('nothing answers without a session but what is public', async () => {
       if (status !== 401) answering.push(`${noun}.${verb}`);
     }
   // A link that is not given is a wrong question, not a stranger's.
-  assert.deepEqual(answering.sort(), ['invitations.look', 'session.read']);
+  assert.deepEqual(answering.sort(), ['invitations.look', 'sayBacks.answer', 'sayBacks.look', 'session.read']);
   for (const address of ['/api/v1/people', '/api/v1/conversations/0198c0de-0000-7000-8000-000000000000/file'])
     assert.equal((await visitorOf(heed.url).ask('GET', address)).status, 401, address);
   assert.equal((await visitorOf(heed.url).handIn('call.vtt', 'WEBVTT')).status, 401);

@@ -41,6 +41,28 @@ test('everything comes out as one archive that opens', async () => {
   assert.ok(names.some((name) => name.startsWith('files/') && name.endsWith('call.vtt')));
 });
 
+test('one person comes out as a card and as a file to read, in which nothing that was said is markup', async () => {
+  await maya.handIn(
+    'script.vtt',
+    'WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Ines Carvalho>Write &lt;script&gt;alert(1)&lt;/script&gt; on it.\n',
+  );
+  const { rows } = (await maya.ask('GET', '/api/v1/people')).body as { rows: { id: string }[] };
+  const id = rows[0]?.id ?? '';
+  const fetched = async (path: string) => {
+    const answer = await fetch(`${heed.url}/api/v1/people/${path}`, { headers: { cookie: cookiesOf(maya) } });
+    return { status: answer.status, type: answer.headers.get('content-disposition') ?? '', text: await answer.text() };
+  };
+  const card = await fetched(`${id}/card.vcf`);
+  for (const line of [/^BEGIN:VCARD\r\n/, /\r\nFN:Ines Carvalho\r\n/, /\r\nEMAIL;TYPE=INTERNET:ines@harbour.example\r\n/])
+    assert.match(card.text, line);
+  const file = await fetched(`${id}/everything.html`);
+  assert.match(file.type, /^attachment; filename="Ines Carvalho.html"/);
+  assert.match(file.text, /What Brightwater keeps about Ines Carvalho/);
+  assert.match(file.text, /We lose a day\./);
+  assert.doesNotMatch(file.text, /<script/);
+  assert.equal((await fetched('nobody/card.vcf')).status, 404);
+});
+
 test('who is not signed in gets nothing of it', async () => {
   const answer = await fetch(`${heed.url}/api/v1/export`);
   assert.equal(answer.status, 401);

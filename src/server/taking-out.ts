@@ -1,9 +1,12 @@
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { ZipFile } from 'yazl';
 import { scopeOf } from '#api/base.ts';
 import { everythingOf } from '#domain/taking-out/archive.ts';
+import { aboutPerson, cardOfPerson } from '#domain/taking-out/person.ts';
+import { readableOf } from '#domain/taking-out/readable.ts';
+import { Refusal } from '#model/refusal.ts';
 import { attachmentOf } from './arriving.ts';
 import { type Bindings, contextOf, type Ground } from './context.ts';
 import { type Log, plainly } from './log.ts';
@@ -45,5 +48,32 @@ export function takingOutRoutes({ log, ...ground }: Ground & { log: Log }): Hono
     c.header('cache-control', 'no-store');
     return c.body(Readable.toWeb(out) as ReadableStream);
   });
+  routes.get('/people/:id/card.vcf', async (c) => {
+    const scope = scopeOf(await contextOf(ground, c), 'member');
+    const { name, text } = await cardOfPerson(scope, idOf(c.req.param('id')));
+    return given(c, { name: `${name}.vcf`, type: 'text/vcard; charset=utf-8', text });
+  });
+  // For whom it is about: it counts what members keep for themselves, so it is not for everybody here.
+  routes.get('/people/:id/everything.html', async (c) => {
+    const scope = scopeOf(await contextOf(ground, c), 'admin');
+    const about = await aboutPerson(scope, idOf(c.req.param('id')));
+    return given(c, { name: `${about.name}.html`, type: 'application/octet-stream', text: readableOf(about, scope.now) });
+  });
   return routes;
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** What is no id names nobody; asked of the database it would be a fault. */
+function idOf(id: string): string {
+  if (!UUID.test(id)) throw new Refusal('missing.person', 'That person is not here any more.');
+  return id;
+}
+
+/** As a file to keep: never shown as a page of ours. */
+function given(c: Context<Bindings>, { name, type, text }: { name: string; type: string; text: string }): Response {
+  c.header('content-type', type);
+  c.header('content-disposition', attachmentOf(name));
+  c.header('cache-control', 'no-store');
+  return c.body(text);
 }

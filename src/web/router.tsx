@@ -84,6 +84,12 @@ const organisation = createRoute({
   component: lazyRouteComponent(() => import('./organisations/organisation.tsx'), 'Organisation'),
 });
 
+const brief = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/$id/brief',
+  component: lazyRouteComponent(() => import('./people/brief.tsx'), 'Brief'),
+});
+
 const conversations = createRoute({
   getParentRoute: () => inside,
   path: '/conversations',
@@ -221,6 +227,7 @@ const inner = inside.addChildren([
   person,
   organisations,
   organisation,
+  brief,
   conversations,
   conversation,
   promises,

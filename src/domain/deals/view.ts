@@ -9,7 +9,7 @@ import { tasksOf } from '../tasks/view.ts';
 const PART_ORDER = sql`array_position(array['decides', 'can-say-no', 'advises', 'affected'], y.part)`;
 
 /** The fields of a `DealRow` of the row d, as arguments of json_build_object. */
-export function dealFields(scope: Scope): RawBuilder<unknown> {
+function dealFields(scope: Scope): RawBuilder<unknown> {
   const w = scope.workspaceId;
   const named = (from: string, column: string) =>
     sql`(select json_build_object('id', n.id, 'name', n.name) from ${sql.table(from)} n where n.workspace_id = ${w} and n.id = d.${sql.ref(column)})`;

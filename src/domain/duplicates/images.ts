@@ -1,7 +1,8 @@
 /** Rows as they were before a merge and as it left them, so that it can be taken back. Values are PostgreSQL's own JSON, as text: no number is rounded on its way. */
 import { type RawBuilder, sql } from 'kysely';
+import { writtenColumns } from '../columns.ts';
 import type { Change } from '../scope.ts';
-import { firstOf, rowsOf } from '../statement.ts';
+import { rowsOf } from '../statement.ts';
 
 export interface Images {
   moved: { table: string; column: string; ids: string[] }[];
@@ -115,12 +116,7 @@ async function changeBack(change: Change, { table, id, before, after }: Images['
 
 /** A row as it was, unless its like has come since or what it stands on has gone. */
 async function putRow(change: Change, table: string, row: string): Promise<void> {
-  const written = await firstOf(
-    change.db,
-    sql<{ columns: string[] }>`select array_agg(attname::text order by attnum) as columns from pg_attribute
-      where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
-  );
-  const columns = sql.join((written?.columns ?? []).map((column) => sql.ref(column)));
+  const columns = await writtenColumns(change.db, table);
   const parents = await rowsOf(
     change.db,
     sql<{ column: string; parent: string }>`select a.attname::text as column, t.relname::text as parent from pg_constraint f

@@ -45,5 +45,9 @@ export async function dropRow(change: Change, { table, id }: Became): Promise<vo
     await sql`update needs n set removed_at = ${change.now}, removed_by = ${change.member.id} where n.workspace_id = ${w} and n.id = ${id}
       and exists (select from say_back_needs s where s.workspace_id = n.workspace_id and s.need_id = n.id)`.execute(change.db);
     await sql`delete from needs where workspace_id = ${w} and id = ${id} and removed_at is null`.execute(change.db);
-  } else await sql`delete from ${sql.table(table)} where workspace_id = ${w} and id = ${id}`.execute(change.db);
+  } else {
+    // What we did for somebody stays done.
+    if (table === 'traits') await sql`update deeds set trait_id = null where workspace_id = ${w} and trait_id = ${id}`.execute(change.db);
+    await sql`delete from ${sql.table(table)} where workspace_id = ${w} and id = ${id}`.execute(change.db);
+  }
 }

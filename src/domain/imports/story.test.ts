@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
+import { matchKeyOf } from '#model/match.ts';
 import { contentsOf } from '#test/ledger.ts';
 import { aDeal, aNote, anOrganisation, aPerson, aTask, type HandMade, moveIn } from '#test/moving.ts';
 import { newWorld, type World, type WorldMember } from '#test/world.ts';
@@ -133,7 +134,15 @@ test('an export comes in whole: who belongs where, whose parts, what was said; a
       kind: one?.lastContactKind,
       key: one?.matchKey,
     },
-    { org: 'Harbour Foods', notes: 2, e164: '+447700900417', lifecycle: 'Customer', owner: maya.id, kind: 'call', key: 'carvalho ines' },
+    {
+      org: 'Harbour Foods',
+      notes: 2,
+      e164: '+447700900417',
+      lifecycle: 'Customer',
+      owner: maya.id,
+      kind: 'call',
+      key: matchKeyOf('Ines Carvalho'),
+    },
   );
   const { rows: tied } = await sql<{
     n: number;

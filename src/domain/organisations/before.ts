@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { writtenColumns } from '../columns.ts';
 import type { Change } from '../scope.ts';
 import { firstOf, rowsOf } from '../statement.ts';
 
@@ -61,12 +62,16 @@ export async function makeAgain(change: Change, before: Before): Promise<void> {
     id: string;
   }>`select id from organisations where workspace_id = ${workspaceId} and id = ${before.gone.parent_id ?? null}::uuid`;
   const gone = { ...before.gone, parent_id: (await firstOf(db, parent))?.id ?? null };
-  await sql`insert into organisations select * from jsonb_populate_record(null::organisations, ${JSON.stringify(gone)}::jsonb)`.execute(db);
+  const columns = await writtenColumns(db, 'organisations');
+  await sql`insert into organisations (${columns}) select ${columns} from jsonb_populate_record(null::organisations, ${JSON.stringify(gone)}::jsonb)`.execute(
+    db,
+  );
   for (const table of OWN) {
     const rows = before.own[table] ?? [];
     const ids = rows.map(({ id }) => id);
     await sql`delete from ${sql.table(table)} where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(db);
-    await sql`insert into ${sql.table(table)} select r.* from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb) r
+    const written = await writtenColumns(db, table);
+    await sql`insert into ${sql.table(table)} (${written}) select ${written} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb) r
       where r.workspace_id = ${workspaceId} ${STILL[table] ?? sql``} on conflict do nothing`.execute(db);
   }
   for (const table of POINTING)

@@ -10,8 +10,10 @@ import { needsOf } from '../needs/of-person.ts';
 import { heldAgainst } from '../offerings/held.ts';
 import { promiseJson, promiseParties } from '../promises/list.ts';
 import type { Scope } from '../scope.ts';
-import { documentOf, evident, known, quote, quotesOf, readable } from '../statement.ts';
+import { documentOf, evident, known, quote, readable } from '../statement.ts';
 import { FIRST_MOMENTS, timelineSql } from '../timeline/of.ts';
+import { traitsOf } from '../traits/view.ts';
+import { aroundOf, cardColumns, deedsOf, reachOf, workOf } from './card.ts';
 import { organisationOf } from './list.ts';
 
 /** On a person's page at most this many conversations and suggestions; the newest. */
@@ -22,7 +24,8 @@ export async function openPerson(scope: Scope, id: string): Promise<PersonPage> 
   const page = await documentOf<PersonPage>(
     scope.db,
     sql`select json_build_object('id', p.id, 'name', p.name, 'kinds', p.kinds, 'roleTitle', p.role_title, 'pronouns', p.pronouns,
-        'organisation', ${organisationOf(scope, 'p')}, 'emails', ${emailsOf(scope)}, 'aliases', ${aliasesOf(scope)},
+        'organisation', ${organisationOf(scope, 'p')}, 'aliases', ${aliasesOf(scope)}, ${cardColumns(scope)}, ${reachOf(scope)},
+        'work', ${workOf(scope)}, 'around', ${aroundOf(scope)}, 'deeds', ${deedsOf(scope)},
         'metAt', p.met_at, 'lastContactAt', nullif(p.last_contact_at, '1970-01-01T00:00:00Z'), 'hero', ${heroOf(scope)},
         'traits', ${traitsOf(scope)}, 'needs', ${needsOf(scope)}, 'beliefs', ${beliefsOf(scope)}, 'promises', ${promisesOf(scope)},
         'said', ${said(scope, sql`f.confirmed_at is not null and f.became is null`)},
@@ -39,11 +42,6 @@ export async function openPerson(scope: Scope, id: string): Promise<PersonPage> 
   return openPerson(scope, now);
 }
 
-function emailsOf(scope: Scope): RawBuilder<unknown> {
-  return sql`(select coalesce(json_agg(e.email order by e.created_at, e.email), '[]') from person_emails e
-    where e.workspace_id = ${scope.workspaceId} and e.person_id = p.id)`;
-}
-
 const keptAtMerge = sql`exists (select from merges m where m.workspace_id = a.workspace_id and m.kept_id = p.id and m.undone_at is null and m.after->>'alias' = a.id::text)`;
 
 // How they are written in sources, or were in a record that went into theirs, unless that is their name or address anyway; of a placeholder only the part that was written.
@@ -54,7 +52,7 @@ function aliasesOf(scope: Scope): RawBuilder<unknown> {
       where s.workspace_id = a.workspace_id and s.alias = a.alias and ${readable(scope, 'c')})))`;
 }
 
-function heroOf(scope: Scope): RawBuilder<unknown> {
+export function heroOf(scope: Scope): RawBuilder<unknown> {
   return sql`(select ${quote()} from findings f
     join turns t on t.workspace_id = f.workspace_id and t.id = f.turn_id
     join conversations c on c.workspace_id = f.workspace_id and c.id = f.conversation_id
@@ -62,13 +60,7 @@ function heroOf(scope: Scope): RawBuilder<unknown> {
     where f.workspace_id = ${scope.workspaceId} and f.id = p.hero_finding_id and ${readable(scope, 'c')})`;
 }
 
-function traitsOf(scope: Scope): RawBuilder<unknown> {
-  return sql`(select coalesce(json_agg(json_build_object('id', x.id, 'kind', x.kind, 'statement', x.statement,
-      'quotes', ${quotesOf(scope, 'trait', 'x')}) order by x.created_at desc, x.id desc), '[]')
-    from traits x where x.workspace_id = ${scope.workspaceId} and x.person_id = p.id and ${evident(scope, 'trait', 'x')})`;
-}
-
-function promisesOf(scope: Scope): RawBuilder<unknown> {
+export function promisesOf(scope: Scope): RawBuilder<unknown> {
   return sql`(select coalesce(json_agg(${promiseJson(scope)} order by p.kept_at is not null, p.due_on, p.id), '[]')
     from (select x.* from promises x where x.workspace_id = ${scope.workspaceId} and (x.by_person_id = p.id or x.to_person_id = p.id)
       and ${evident(scope, 'promise', 'x')}) p ${promiseParties})`;

@@ -80,7 +80,8 @@ async function refreshHeroes(place: ChangingPlace, ids: string[]): Promise<void>
       join findings f on f.workspace_id = s.workspace_id and f.speaker_id = s.id and f.confirmed_at is not null
       join turns t on t.workspace_id = f.workspace_id and t.id = f.turn_id
       join conversations c on c.workspace_id = s.workspace_id and c.id = s.conversation_id
-      where s.workspace_id = ${place.workspaceId} and s.person_id = any(${ids}::uuid[]) and c.removed_at is null and c.private_to is null`,
+      where s.workspace_id = ${place.workspaceId} and s.person_id = any(${ids}::uuid[]) and c.removed_at is null and c.private_to is null
+        and not exists (select from traits x where x.workspace_id = f.workspace_id and x.id = (f.became->>'id')::uuid and x.ended_at is not null)`,
   );
   const said = new Map<string, HeroCandidate[]>(ids.map((id) => [id, []]));
   for (const row of rows) said.get(row.personId)?.push(row);

@@ -220,16 +220,25 @@ test('an address goes to the right person with everything that came from it, als
     grown.speakers.filter((one) => one.turns > 0).map((one) => one.personId),
     [right.id],
   );
-  assert.deepEqual((await person(wrong.id)).emails, ['lee@harbour.example']);
+  assert.deepEqual(
+    (await person(wrong.id)).emails.map(({ email }) => email),
+    ['lee@harbour.example'],
+  );
   await unmend(here.undo);
 
   const { undo } = await mend({ speakerId: from.id, everywhere: true, is: 'person', personId: right.id });
-  assert.deepEqual((await person(wrong.id)).emails, []);
-  assert.ok((await person(right.id)).emails.includes('lee@harbour.example'));
+  assert.deepEqual(
+    (await person(wrong.id)).emails.map(({ email }) => email),
+    [],
+  );
+  assert.ok((await person(right.id)).emails.some(({ email }) => email === 'lee@harbour.example'));
   const other = await receive(letter('ccc@harbour.example').replace('The report', 'Another thing'));
   assert.ok((await page(other)).speakers.some((one) => one.personId === right.id));
   await unmend(undo);
-  assert.deepEqual((await person(wrong.id)).emails, ['lee@harbour.example']);
+  assert.deepEqual(
+    (await person(wrong.id)).emails.map(({ email }) => email),
+    ['lee@harbour.example'],
+  );
   const mine = (await page(first)).speakers.find((one) => one.isYou);
   assert.ok(mine);
   await assert.rejects(mend({ speakerId: mine.id, everywhere: true, is: 'person', personId: right.id }), refused('speaker.member-address'));

@@ -103,6 +103,7 @@ export const STAYS: Record<string, string> = {
   language_model_answers: 'when a model was last asked; it can be asked again',
   corrections: 'numbers learned from decisions, which are learned again from the findings',
   erased_marks: 'keyed marks of people who were erased, of no use without the key',
+  duplicate_looks: 'when everybody was last looked over for it',
   duplicate_pairs: 'who may be the same person, which is found again from the people',
   imports: 'how records came in; what came in is here',
   import_files: 'the files of imports, which are yours already',

@@ -5,10 +5,14 @@ import { known } from '../statement.ts';
 
 /**
  * Records in the shape of model/import.ts, so that another Heed takes them in as they are: `row.record` is an ImportedRecord, its `externalId` our id, by which the
- * files name each other. Only what this member may read.
+ * files name each other; `only` is a condition on the row x. Only what this member may read.
  */
-export function recordsOf(scope: Scope, object: ImportObject): RawBuilder<{ record: Record<string, unknown> }> {
-  return RECORDS[object](scope);
+export function recordsOf(
+  scope: Scope,
+  object: ImportObject,
+  only: RawBuilder<unknown> = sql``,
+): RawBuilder<{ record: Record<string, unknown> }> {
+  return RECORDS[object](scope, only);
 }
 
 const list = (from: RawBuilder<unknown>, item: RawBuilder<unknown>, order: RawBuilder<unknown>) =>
@@ -36,13 +40,13 @@ function recorded(scope: Scope, externalObject: ImportObject, column: string): R
 
 const ref = (name: RawBuilder<unknown>, id: RawBuilder<unknown>) => sql`json_build_object('externalId', ${id}, 'name', ${name})`;
 
-const RECORDS: Record<ImportObject, (scope: Scope) => RawBuilder<{ record: Record<string, unknown> }>> = {
+const RECORDS: Record<ImportObject, (scope: Scope, only: RawBuilder<unknown>) => RawBuilder<{ record: Record<string, unknown> }>> = {
   organisation: (scope) => sql`select json_build_object(${recorded(scope, 'organisation', 'organisation_id')}, 'name', x.name,
       'domains', ${list(sql`organisation_domains d where d.workspace_id = x.workspace_id and d.organisation_id = x.id`, sql`d.domain`, sql`d.domain`)},
       'website', x.website, 'phone', x.phone, 'place', x.place, 'country', x.country, 'industry', x.industry, 'about', x.about,
       'parent', (select ${ref(sql`o.name`, sql`o.id`)} from organisations o where o.workspace_id = x.workspace_id and o.id = x.parent_id)) as record
     from organisations x where x.workspace_id = ${scope.workspaceId} order by x.id`,
-  person: (scope) => {
+  person: (scope, only) => {
     const of = (table: string) => sql`${sql.table(table)} y where y.workspace_id = x.workspace_id and y.person_id = x.id`;
     return sql`select json_build_object(${recorded(scope, 'person', 'person_id')}, 'name', x.name, 'givenName', x.given_name, 'familyName', x.family_name,
       'nickname', x.nickname, 'pronouns', coalesce(x.pronouns, ''), 'roleTitle', x.role_title, 'livesIn', x.lives_in,
@@ -59,7 +63,7 @@ const RECORDS: Record<ImportObject, (scope: Scope) => RawBuilder<{ record: Recor
       'reportsTo', (select ${ref(sql`q.name`, sql`q.id`)} from ties y join people q on q.workspace_id = y.workspace_id and q.id = y.to_id
         where y.workspace_id = x.workspace_id and y.from_id = x.id and y.kind = 'reports-to' and ${known(scope, 'q')} order by y.created_at limit 1),
       'kinds', to_json(x.kinds), 'doNotContact', x.do_not_contact_at is not null, 'doNotContactWhy', x.do_not_contact_why, 'about', '', 'photo', null) as record
-    from people x where x.workspace_id = ${scope.workspaceId} and ${known(scope, 'x')} order by x.id`;
+    from people x where x.workspace_id = ${scope.workspaceId} and ${known(scope, 'x')} ${only} order by x.id`;
   },
   deal: (
     scope,

@@ -13,7 +13,7 @@ import { LookOver } from './look-over.tsx';
 import { NoPairs } from './no-pairs.tsx';
 import { Pairs } from './pairs.tsx';
 import { Two } from './two.tsx';
-import './duplicates.css';
+import './duplicates-sheet.ts';
 
 /** Pairs that may be one person; one of them, or any two, side by side. */
 export function Duplicates() {

@@ -1,4 +1,4 @@
-import { FEELINGS, Feeling } from './feeling.tsx';
+import { FEELINGS, Feeling } from '../ui/feeling.tsx';
 import { Part } from './part.tsx';
 import { type kitWords, SAID_PROOF } from './words.ts';
 

@@ -19,7 +19,7 @@ import { ChooseTag } from './choose-tag.tsx';
 import { useOwners } from './more-words.tsx';
 import { OwnValueForm } from './own-value.tsx';
 import { toldOf } from './told.ts';
-import './lists.css';
+import './lists-sheet.ts';
 
 interface Given {
   choosing: Choosing;

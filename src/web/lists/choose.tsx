@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
-import './lists.css';
+import './lists-sheet.ts';
 
 export interface Offer {
   id: string;

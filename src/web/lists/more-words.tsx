@@ -9,7 +9,7 @@ import { api } from '../query/api.ts';
 import { useMay } from '../query/session.ts';
 import { Menu } from '../ui/menu.tsx';
 import { type Asking, WordDialog } from './word-dialog.tsx';
-import './lists.css';
+import './lists-sheet.ts';
 
 interface Given {
   search: PeopleSearch;

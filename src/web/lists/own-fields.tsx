@@ -10,7 +10,7 @@ import { useMay } from '../query/session.ts';
 import { sayTrouble } from '../query/trouble.ts';
 import { toast } from '../ui/toasts.ts';
 import { OwnValueForm } from './own-value.tsx';
-import './lists.css';
+import './lists-sheet.ts';
 
 /** What is filled in in the workspace's own fields; empty ones stand there only for who wants to fill them in. */
 export function OwnFields({ about, id }: { about: About; id: string }) {

@@ -13,7 +13,7 @@ import { sayTrouble } from '../query/trouble.ts';
 import { type Choice, Menu } from '../ui/menu.tsx';
 import { toast } from '../ui/toasts.ts';
 import { ViewDialog } from './view-dialog.tsx';
-import './lists.css';
+import './lists-sheet.ts';
 
 /** As many stand in the bar themselves; the rest in a menu after them. */
 const IN_BAR = 5;

@@ -4,7 +4,7 @@ import { SettingsFrame } from '../settings/frame.tsx';
 import { FieldList } from './field-list.tsx';
 import { ManyList } from './many-list.tsx';
 import { TagList } from './tag-list.tsx';
-import './lists.css';
+import './lists-sheet.ts';
 
 /** Settings: the words a team has of its own for whom it knows, and what was changed of many at once. */
 export function TagsAndFields() {

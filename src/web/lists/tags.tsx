@@ -10,7 +10,7 @@ import { useMay } from '../query/session.ts';
 import { sayTrouble } from '../query/trouble.ts';
 import { toast } from '../ui/toasts.ts';
 import { ChooseTag } from './choose-tag.tsx';
-import './lists.css';
+import './lists-sheet.ts';
 
 /** A quiet line of the tags on a person, an organisation or a deal, each leading to everybody who has it. */
 export function Tags({ about, id }: { about: About; id: string }) {

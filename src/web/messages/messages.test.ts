@@ -5,6 +5,8 @@ import { sourceFiles } from '#test/sources.ts';
 import { en } from './en/all.ts';
 import { attachments as attachmentsEn } from './en/attachments.ts';
 import { beliefs as beliefsEn } from './en/beliefs.ts';
+import { brief as briefEn } from './en/brief.ts';
+import { card as cardEn } from './en/card.ts';
 import { duplicates as duplicatesEn } from './en/duplicates.ts';
 import { figures as figuresEn } from './en/figures.ts';
 import { imports as importsEn } from './en/imports.ts';
@@ -15,6 +17,7 @@ import { needs as needsEn } from './en/needs.ts';
 import { notes as notesEn } from './en/notes.ts';
 import { offerings as offeringsEn } from './en/offerings.ts';
 import { organisations as organisationsEn } from './en/organisations.ts';
+import { person as personEn } from './en/person.ts';
 import { refusal as refusalEn } from './en/refusal.ts';
 import { said as saidEn } from './en/said.ts';
 import { settings as settingsEn } from './en/settings.ts';
@@ -23,6 +26,8 @@ import { why as whyEn } from './en/why.ts';
 import { nl } from './nl/all.ts';
 import { attachments as attachmentsNl } from './nl/attachments.ts';
 import { beliefs as beliefsNl } from './nl/beliefs.ts';
+import { brief as briefNl } from './nl/brief.ts';
+import { card as cardNl } from './nl/card.ts';
 import { duplicates as duplicatesNl } from './nl/duplicates.ts';
 import { figures as figuresNl } from './nl/figures.ts';
 import { imports as importsNl } from './nl/imports.ts';
@@ -33,6 +38,7 @@ import { needs as needsNl } from './nl/needs.ts';
 import { notes as notesNl } from './nl/notes.ts';
 import { offerings as offeringsNl } from './nl/offerings.ts';
 import { organisations as organisationsNl } from './nl/organisations.ts';
+import { person as personNl } from './nl/person.ts';
 import { refusal as refusalNl } from './nl/refusal.ts';
 import { said as saidNl } from './nl/said.ts';
 import { settings as settingsNl } from './nl/settings.ts';
@@ -72,6 +78,9 @@ const english = leaves({
   needs: needsEn,
   offerings: offeringsEn,
   organisations: organisationsEn,
+  brief: briefEn,
+  card: cardEn,
+  person: personEn,
   settings: settingsEn,
   why: whyEn,
   attachments: attachmentsEn,
@@ -92,6 +101,9 @@ const dutch = leaves({
   needs: needsNl,
   offerings: offeringsNl,
   organisations: organisationsNl,
+  brief: briefNl,
+  card: cardNl,
+  person: personNl,
   settings: settingsNl,
   why: whyNl,
   attachments: attachmentsNl,

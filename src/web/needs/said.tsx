@@ -10,7 +10,7 @@ import { api } from '../query/api.ts';
 import { isFinal } from '../query/trouble.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { AskedOne } from './said-one.tsx';
-import './said.css';
+import './said-sheet.ts';
 
 /** "Did I get this right?": the page behind a link, for somebody who has no account and needs none. Opening it is recorded nowhere. */
 export function Said() {

@@ -1,6 +1,4 @@
-/** The styles of organisations come with their screens: the one sheet of the first load has no place for them. */
+import { wear } from '../ui/wear.ts';
 import css from './organisations.css?inline';
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(css);
-document.adoptedStyleSheets.push(sheet);
+wear(css);

@@ -11,7 +11,7 @@ import { useDrag } from '../needs/use-drag.ts';
 import { gripId, useLadder } from '../needs/use-ladder.ts';
 import { useMay } from '../query/session.ts';
 import { focusSoon } from '../settings/use-draft.ts';
-import '../needs/needs.css';
+import '../needs/needs-sheet.ts';
 
 const NeedDialogs = lazy(() => import('../needs/dialogs.tsx').then((it) => ({ default: it.NeedDialogs })));
 

@@ -1,40 +1,136 @@
-import type { TraitView } from '#model/pages.ts';
+import { useState } from 'react';
+import type { SaidView, TraitView } from '#model/pages.ts';
+import type { DeedView } from '#model/person-card.ts';
+import type { TraitKind } from '#model/trait.ts';
+import { usePersonText } from '../messages/person-text.ts';
 import { useText } from '../messages/use-text.ts';
+import { ask, refresh } from '../query/api.ts';
+import { useMay } from '../query/session.ts';
 import { SourceLine } from '../ui/source-line.tsx';
+import { TraitRow } from './trait-row.tsx';
+import { useSettle } from './use-settle.ts';
+import type { Who } from './who.ts';
 
-const ORDER: TraitView['kind'][] = ['value', 'goal', 'risk', 'preference', 'irritant', 'interest', 'event', 'feeling'];
+const ORDER: TraitKind[] = ['value', 'risk', 'irritant', 'interest', 'preference', 'goal', 'event'];
 
-/** What matters to them, grouped by what it is, each with the words it came from. */
-export function Traits({ traits, who }: { traits: TraitView[]; who: string }) {
-  const text = useText().people;
-  const sorted = traits.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+interface Given {
+  personId: string;
+  traits: TraitView[];
+  suggestions: SaidView[];
+  deeds: DeedView[];
+  who: Who;
+  onNote: (trait?: TraitView) => void;
+  onDeed: (traitId: string | null) => void;
+}
+
+/** What matters to them, grouped by what it is, each with the words it came from; what is only suggested stands among it and says so. */
+export function Traits({ personId, traits, suggestions, deeds, who, onNote, onDeed }: Given) {
+  const text = usePersonText();
+  const may = useMay('member');
+  const [showing, setShowing] = useState(false);
+  const rank = ({ kind }: { kind: TraitKind }) => ORDER.indexOf(kind);
+  const matters = traits.filter(({ kind }) => kind !== 'feeling').toSorted((a, b) => rank(a) - rank(b));
+  const holds = matters.filter((one) => !one.endedAt);
+  const ended = matters.filter((one) => one.endedAt);
+  const suggested = suggestions
+    .map((one) => ({ one, kind: one.kind.replace('trait.', '') as TraitKind }))
+    .toSorted((a, b) => rank(a) - rank(b));
+  const quoted = holds.some(({ quotes }) => quotes.length > 0) || suggested.length > 0;
   return (
     <section className="sec" style={{ order: 1 }}>
       <div className="hd">
-        <h2>{text.matters(who)}</h2>
-        {traits.length > 0 ? <span className="why">{text.inWords}</span> : null}
+        <h2>{text.matters(who.object)}</h2>
+        {quoted ? <span className="why">{text.inWords}</span> : null}
+        {may ? (
+          <button type="button" className="act sp" onClick={() => onNote()}>
+            {text.note}
+          </button>
+        ) : null}
       </div>
-      {traits.length === 0 ? (
-        <p className="f t13" style={{ paddingTop: 8 }}>
-          {text.mattersEmpty(who)}
+      {holds.length + suggested.length === 0 ? (
+        <p className="m t13" style={{ paddingTop: 8 }}>
+          {text.mattersEmpty(who.object)}
         </p>
       ) : (
         <div className="traits">
-          {sorted.map((trait) => (
-            <div className="trait" key={trait.id}>
-              <div className="k">{[text.trait[trait.kind], trait.statement].filter(Boolean).join(' · ')}</div>
-              {trait.quotes.map((quote) => (
-                <div key={`${quote.conversationId} ${quote.turn}`}>
-                  <p className="v v17">
-                    <q>{quote.text}</q>
-                  </p>
-                  <SourceLine quote={quote} />
-                </div>
-              ))}
-            </div>
+          {holds.map((trait) => (
+            <TraitRow
+              key={trait.id}
+              personId={personId}
+              trait={trait}
+              who={who}
+              deeds={deeds.filter(({ traitId }) => traitId === trait.id)}
+              onChange={() => onNote(trait)}
+              onDeed={() => onDeed(trait.id)}
+            />
+          ))}
+          {suggested.map(({ one, kind }) => (
+            <Suggested key={one.id} one={one} kind={kind} who={who} />
           ))}
         </div>
       )}
+      {ended.length > 0 ? (
+        <p style={{ paddingTop: 8 }}>
+          <button type="button" className="act" aria-expanded={showing} onClick={() => setShowing(!showing)}>
+            {text.ended(ended.length)}
+          </button>
+        </p>
+      ) : null}
+      {showing ? ended.map((trait) => <Ended key={trait.id} trait={trait} who={who} />) : null}
     </section>
+  );
+}
+
+function Suggested({ one, kind, who }: { one: SaidView; kind: TraitKind; who: Who }) {
+  const all = useText();
+  const text = usePersonText();
+  const may = useMay('member');
+  const settle = useSettle();
+  const done = (how: 'confirm' | 'reject') =>
+    settle(
+      () => ask.findings[how]({ id: one.id }),
+      how === 'confirm' ? all.people.confirmed : all.people.rejected,
+      () => ask.findings.undo({ id: one.id }).then(refresh),
+    );
+  return (
+    <div className="trait">
+      <div className="k">{[text.trait[kind](who.subject, who.object), one.statement ?? one.name].filter(Boolean).join(' · ')}</div>
+      <p className="v v17">
+        <q>{one.quote.text}</q>
+      </p>
+      <SourceLine quote={one.quote} as="ago" />
+      {may ? (
+        <div className="row" style={{ marginTop: 6 }}>
+          <button type="button" className="btn sm" onClick={() => done('confirm')}>
+            {all.people.confirm}
+          </button>
+          <button type="button" className="btn sm q" onClick={() => done('reject')}>
+            {all.people.reject}
+          </button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Ended({ trait, who }: { trait: TraitView; who: Who }) {
+  const text = usePersonText();
+  const may = useMay('member');
+  const settle = useSettle();
+  const back = () =>
+    settle(
+      () => ask.traits.restore({ id: trait.id }),
+      text.broughtBack,
+      () => ask.traits.end({ id: trait.id }).then(refresh),
+    );
+  return (
+    <div className="row trait-ended">
+      <span className="m t13">{[text.trait[trait.kind](who.subject, who.object), trait.statement].filter(Boolean).join(' · ')}</span>
+      {may ? (
+        <button type="button" className="btn sm q sp" onClick={back}>
+          {text.bringBack}
+        </button>
+      ) : null}
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 /** What the web asks of the api, as docs/procedures.md says it. api.ts does not compile when the router's own type does not fit. */
 import type { Client } from '@orpc/client';
 import type { BeliefKind, BeliefWay } from '#model/belief.ts';
+import type { BriefPage } from '#model/brief.ts';
 import type { BulkChange, BulkTold } from '#model/bulk.ts';
 import type { ConversationKind } from '#model/conversation.ts';
 import type { FindingFields, FindingKind } from '#model/finding.ts';
@@ -28,15 +29,18 @@ import type {
   Session,
   SpeakerLook,
   TodayPage,
+  TraitView,
   UnknownSpeaker,
   WhyView,
 } from '#model/pages.ts';
 import type { PeopleSentence, PeopleSort, Spoke } from '#model/people-sentence.ts';
 import type { PersonKind } from '#model/person.ts';
+import type { Channel, Closeness, ImportantDate, PostalAddress } from '#model/person-card.ts';
 import type { SavedView, ViewOf } from '#model/saved-view.ts';
 import type { SaidPage, SayBackView } from '#model/say-back.ts';
 import type { About, TagRef, TagView } from '#model/tag.ts';
 import type { TimelinePage, TimelinePart } from '#model/timeline.ts';
+import type { TraitKind } from '#model/trait.ts';
 import type { DuplicatesApi } from './duplicates-contract.ts';
 import type { ImportsApi } from './imports-contract.ts';
 
@@ -74,6 +78,28 @@ interface AffiliationWords {
   part?: Part | null;
 }
 type Theirs = { affiliations: Affiliation[] };
+export interface PersonWords {
+  name?: string;
+  kinds?: PersonKind[];
+  roleTitle?: string;
+  organisation?: string;
+  pronouns?: string;
+  givenName?: string;
+  familyName?: string;
+  nickname?: string;
+  closeness?: Closeness | null;
+  livesIn?: string;
+  zone?: string | null;
+  locale?: string | null;
+  prefers?: Channel | null;
+  prefersNote?: string;
+  ownerId?: string | null;
+  emails?: { email: string; label: string }[];
+  phones?: { phone: string; label: string }[];
+  links?: { url: string; label: string }[];
+  addresses?: PostalAddress[];
+  dates?: ImportantDate[];
+}
 
 interface OfferingWords {
   name?: string;
@@ -253,14 +279,23 @@ export type Api = {
   people: {
     list: Asks<PeopleAsked, PeoplePage>;
     open: Asks<{ id: string }, PersonPage>;
-    add: Asks<
-      { name: string; kinds?: PersonKind[]; roleTitle?: string; organisation?: string; email?: string },
-      { id: string; mayBe: MayBe[] }
-    >;
-    change: Asks<
-      { id: string; name?: string; kinds?: PersonKind[]; roleTitle?: string; organisation?: string; pronouns?: string; emails?: string[] },
-      Ok
-    >;
+    add: Asks<PersonWords & { name: string; email?: string }, { id: string; mayBe: MayBe[] }>;
+    change: Asks<PersonWords & { id: string }, Ok>;
+    brief: Asks<{ id: string }, BriefPage>;
+    doNotContact: Asks<{ id: string; why?: string }, Ok>;
+    mayContact: Asks<{ id: string }, Ok>;
+  };
+  traits: {
+    add: Asks<{ personId: string; kind: TraitKind; statement: string }, TraitView>;
+    change: Asks<{ id: string; kind?: TraitKind; statement?: string }, TraitView>;
+    renew: Asks<{ id: string }, TraitView>;
+    end: Asks<{ id: string }, TraitView>;
+    restore: Asks<{ id: string }, TraitView>;
+    unnote: Asks<{ id: string }, Ok>;
+  };
+  deeds: {
+    add: Asks<{ personId: string; what: string; doneOn: string; traitId?: string | null }, { id: string }>;
+    remove: Asks<{ id: string }, Ok>;
   };
   duplicates: DuplicatesApi;
   imports: ImportsApi;

@@ -1,17 +1,19 @@
 import { Link } from '@tanstack/react-router';
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { ChevronDown, ChevronLeft, ChevronUp } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 
-/** The bar above a screen: where we are (`parent` links back), a count, views, and what can be done on the right. Also sets the page title. */
+/** The bar above a screen: where we are (`parent` links back; with `back` on a phone too), a count, views, and what can be done on the right. Also sets the page title. */
 export function Bar({
   title,
   parent,
+  back = false,
   count,
   views,
   children,
 }: {
   title: string;
   parent?: { title: string; to: string };
+  back?: boolean;
   count?: string | number | undefined;
   views?: ReactNode;
   children?: ReactNode;
@@ -26,6 +28,11 @@ export function Bar({
           <span className="only-lg">
             <Link to={parent.to}>{parent.title}</Link> &nbsp;/&nbsp;{' '}
           </span>
+        ) : null}
+        {parent && back ? (
+          <Link className="only-sm w-back" to={parent.to} aria-label={parent.title}>
+            <ChevronLeft className="i" aria-hidden="true" />
+          </Link>
         ) : null}
         <b>{title}</b>
         {count === undefined ? null : (

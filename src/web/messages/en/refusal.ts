@@ -162,4 +162,9 @@ export const refusal = {
   'belief.open': 'It is open already.',
   'belief.true-closed': 'It was repaired before it was true. Open it again first.',
   'input.too-often': 'That was a lot at once. Wait a minute and try again.',
+  'missing.trait': 'That is not noted here any more.',
+  'missing.deed': 'That is not noted here any more.',
+  'trait.said': 'This was said in a conversation. Set it aside there.',
+  'trait.not-yours': 'Only whoever noted it can take it back.',
+  'deed.to-come': 'That day has not come yet. What you mean to do is a promise or a task.',
 };

@@ -163,4 +163,9 @@ export const refusal: typeof en = {
   'belief.open': 'Het staat al open.',
   'belief.true-closed': 'Het werd hersteld voordat het klopte. Open het eerst weer.',
   'input.too-often': 'Dat was veel tegelijk. Wacht een minuut en probeer het opnieuw.',
+  'missing.trait': 'Dat staat hier niet meer genoteerd.',
+  'missing.deed': 'Dat staat hier niet meer genoteerd.',
+  'trait.said': 'Dit is gezegd in een gesprek. Leg het daar terzijde.',
+  'trait.not-yours': 'Alleen wie het noteerde kan het terugnemen.',
+  'deed.to-come': 'Die dag moet nog komen. Wat je van plan bent is een belofte of een taak.',
 };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ImportObject } from '#model/import.ts';
 import { IMPORT_UNDO_DAYS, type ImportJustNow, type ImportProgress, type ImportTally } from '#model/import-pages.ts';
 import { remember } from '../audit.ts';
+import { lookLater as lookForDuplicates } from '../duplicates/look.ts';
 import type { Marking } from '../erasures/marks.ts';
 import { countPeople } from '../people/count.ts';
 import { refreshPeople } from '../people/refresh.ts';
@@ -165,6 +166,7 @@ async function finish(place: Place, importId: string): Promise<void> {
     if (record.doneAt || record.pausedAt || record.undoingAt) return;
     const now = new Date().toISOString();
     await markImport(change, importId, sql`done_at = ${now}`);
+    if (record.tally.done?.person?.create) await lookForDuplicates(change);
     await cleanLater(change, importId, new Date(Date.parse(now) + IMPORT_UNDO_DAYS * 86_400_000).toISOString());
     await remember(
       { ...change, member: { id: record.createdBy } },

@@ -14,7 +14,7 @@ before(async () => {
 });
 after(() => world.close());
 
-const OWN = ['audit_events', 'imports', 'import_files', 'import_parts', 'import_staged', 'import_rows'];
+const OWN = ['audit_events', 'imports', 'import_files', 'import_parts', 'import_staged', 'import_rows', 'duplicate_looks'];
 const email = (address: string) => [{ email: address, label: 'work' }];
 
 function export1(): HandMade[] {

@@ -16,7 +16,7 @@ before(async () => {
 });
 after(() => world.close());
 
-const OWN = ['audit_events', 'imports', 'import_files', 'import_parts', 'import_staged', 'import_rows'];
+const OWN = ['audit_events', 'imports', 'import_files', 'import_parts', 'import_staged', 'import_rows', 'duplicate_looks'];
 const small = fc.integer({ min: 0, max: 5 });
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 const names = ['Ines Carvalho', 'Tom Baker', 'Thomas Baker', 'Lars Brandvold', 'Grace Oyelaran', ''];

@@ -19,6 +19,8 @@ export function Done({ page }: { page: ImportPage }) {
   const { by, doneAt, startedAt, undoUntil, people } = page;
   const who = by ? (by.id === member?.id ? text.done.you : by.name) : text.done.somebody;
   const took = doneAt && startedAt ? Math.max(1000, Date.parse(doneAt) - Date.parse(startedAt)) : 1000;
+  const over = doneAt ?? page.createdAt;
+  const when = text.done.at(dates.daysTo(over) > -2 ? dates.ago(over) : dates.day(over), dates.moment(over).split(', ').at(-1) ?? '');
   const changed = people.before !== null && people.now !== people.before;
   return (
     <div className="page">
@@ -26,7 +28,7 @@ export function Done({ page }: { page: ImportPage }) {
         <div>
           <h1>{(page.done.person?.create ?? 0) > 0 ? text.done.heading : text.done.headingRows}</h1>
           <p className="m" style={{ marginTop: 4 }}>
-            {text.done.lead(who, dates.moment(doneAt ?? page.createdAt), dates.length(took))}
+            {text.done.lead(who, when, dates.length(took))}
             {people.before !== null && changed ? ` ${text.done.people(people.before, people.now)}` : null}
           </p>
           {undoUntil ? (
@@ -94,7 +96,7 @@ function CameIn({ page: { id, done } }: { page: ImportPage }) {
         <h2>{text.done.came}</h2>
       </div>
       <div style={{ paddingTop: 8 }}>
-        <dl className="kv">
+        <dl className="kv w-came">
           {rows
             .filter(([, count]) => count > 0)
             .map(([label, count, link]) => (
@@ -112,10 +114,13 @@ function CameIn({ page: { id, done } }: { page: ImportPage }) {
 /** Whom to begin with: who waits, who may be the same, who they are. */
 function Next({ page }: { page: ImportPage }) {
   const { done: text } = useImportsText();
-  const { counts } = useSession();
   const owed = useQuery(api.people.list.queryOptions({ input: { brought: page.id, owe: true, limit: 1 } }));
   const waiting = owed.data?.total ?? 0;
-  const pairs = Math.max(counts.pairs, 0);
+  const same = useQuery({
+    ...api.duplicates.list.queryOptions({ input: { limit: 1 } }),
+    refetchInterval: ({ state }) => (state.data?.look && !state.data.look.doneAt ? 1500 : false),
+  });
+  const pairs = same.data?.total ?? 0;
   return (
     <section className="sec">
       <div className="hd">
@@ -131,6 +136,11 @@ function Next({ page }: { page: ImportPage }) {
                 {text.seeWho}
               </Link>
             </p>
+          </li>
+        ) : null}
+        {same.data?.look && !same.data.look.doneAt ? (
+          <li className="item m t13" role="status">
+            {text.pairsLooking}
           </li>
         ) : null}
         {pairs > 0 ? (

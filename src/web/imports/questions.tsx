@@ -6,7 +6,7 @@ import { ask } from '../query/api.ts';
 import { Menu } from '../ui/menu.tsx';
 import { useAct } from './use-act.ts';
 
-/** More owners than this are shown when asked for: those of most rows are asked about first. */
+/** More owners than this are shown when asked for, as are those who are somebody here by their own name. */
 const OWNERS = 4;
 
 /** What the files cannot tell, each with its answer filled in. */
@@ -15,9 +15,10 @@ export function Questions({ page }: { page: ImportPage }) {
   const { act } = useAct();
   const [all, setAll] = useState(false);
   const { id, options, questions } = page;
-  const owners = all ? questions.owners : questions.owners.slice(0, OWNERS);
+  const unknown = questions.owners.filter(({ guess }) => guess === null);
+  const owners = all ? questions.owners : unknown.slice(0, OWNERS);
   const file = options.conflict === 'file';
-  const count = questions.owners.length + questions.dates.length + 1;
+  const count = owners.length + questions.dates.length + 1;
   const conflict = (to: 'fill' | 'file') => void act(() => ask.imports.answer({ id, conflict: to }));
   return (
     <section className="sec">
@@ -67,7 +68,7 @@ function Owner({ page, owner: { owner, rows, guess, answer } }: { page: ImportPa
   return (
     <div className="w-ask">
       <p>
-        <b>{text.who(owner)}</b> <span className="m">{text.whoWhy(rows)}</span>
+        <b>{text.who(owner)}</b> <span className="m">{text.whoWhy(rows, guess !== null)}</span>
       </p>
       <div className="row wrap">
         <Menu

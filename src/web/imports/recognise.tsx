@@ -13,6 +13,8 @@ import { useAct } from './use-act.ts';
 import { useDropping } from './use-dropping.tsx';
 import { headingOf, takenOf } from './words.ts';
 
+const MOMENT = 10 * 60_000;
+
 /** What was dropped and what it is: only read, nothing written. */
 export function Recognise({ page }: { page: ImportPage }) {
   const text = useImportsText();
@@ -46,7 +48,12 @@ export function Recognise({ page }: { page: ImportPage }) {
             text.place.lead
           ) : (
             <>
-              {reading ? text.files.readingWhy : text.files.lead(files.length, dates.ago(page.createdAt))}{' '}
+              {reading
+                ? text.files.readingWhy
+                : text.files.lead(
+                    files.length,
+                    Date.now() - Date.parse(page.createdAt) < MOMENT ? text.files.moment : dates.ago(page.createdAt),
+                  )}{' '}
               <b className="b" style={{ color: 'var(--ink)' }}>
                 {text.files.nothingYet}
               </b>

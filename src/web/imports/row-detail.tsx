@@ -106,7 +106,7 @@ function Cells({ row, cells }: { row: ImportRowView; cells: ImportCell[] }) {
             <td data-l={says.after}>
               <span>
                 <b className="b">{show(cell.field, cell.afterwards)}</b>
-                {cell.reason ? (
+                {cell.reason && !(row.outcome === 'create' && cell.reason.code === 'was-empty') ? (
                   <span className="f t12" style={{ display: 'block' }}>
                     {sayReason(cell.reason, text)}
                   </span>

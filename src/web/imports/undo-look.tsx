@@ -70,7 +70,7 @@ function Kept({ look }: { look: ImportUndoLook }) {
           </li>
         ))}
       </ul>
-      {look.keptInAll > shown.length ? <p className="f t13">{text.undo.more(look.keptInAll - shown.length)}</p> : null}
+      {look.keptInAll > SHOWN ? <p className="f t13">{text.undo.more(look.keptInAll - SHOWN)}</p> : null}
     </div>
   );
 }

@@ -1,5 +1,9 @@
+import { numberWord } from '../dates.ts';
 import { importReasons } from './import-reasons.ts';
 
+/** Three, 14: as one says it inside a sentence. */
+const word = (value: number) => (value <= 12 ? numberWord(value, 'en') : n(value));
+const Word = (value: number) => word(value).replace(/^[a-z]/, (letter) => letter.toUpperCase());
 const n = (value: number) => value.toLocaleString('en-GB');
 /** As a person weighs a file. */
 const size = (bytes: number) => {
@@ -92,8 +96,9 @@ export const imports = {
     part: (source: string) => `This comes from ${source}.`,
     lists: 'This is what we found.',
     none: 'We cannot tell what this is.',
+    moment: 'a moment ago',
     lead: (files: number, when: string) =>
-      `${files === 1 ? 'One file' : `${n(files)} files`}, dropped ${when}. We have only read ${files === 1 ? 'it' : 'them'}.`,
+      `${files === 1 ? 'One file' : `${Word(files)} files`}, dropped ${when}. We have only read ${files === 1 ? 'it' : 'them'}.`,
     nothingYet: 'Nothing is written yet.',
     dropped: (files: number, rows: number) =>
       `${files === 1 ? 'one file' : `${n(files)} files`} · ${rows === 1 ? 'one row' : `${n(rows)} rows`}`,
@@ -120,7 +125,7 @@ export const imports = {
     told: {
       organisation: 'The same when their web address is the same.',
       person: 'The same when an address is the same.',
-      deal: 'Pipelines and stages are made where you have none of that name.',
+      deal: 'Pipelines and stages that you lack are made.',
       note: 'Kept as they are, with whom they are about.',
       task: 'What is done there stays done.',
     },
@@ -148,9 +153,10 @@ export const imports = {
   },
   ask: {
     title: 'Before we try it',
-    why: (count: number) => (count === 1 ? 'one thing the files cannot tell us' : `${n(count)} things the files cannot tell us`),
+    why: (count: number) => (count === 1 ? 'one thing the files cannot tell us' : `${word(count)} things the files cannot tell us`),
     who: (owner: string) => `Who is ${owner}?`,
-    whoWhy: (rows: number) => `Looks after ${rows === 1 ? 'one row' : `${n(rows)} rows`}.`,
+    whoWhy: (rows: number, known: boolean) =>
+      `Looks after ${rows === 1 ? 'one row' : `${n(rows)} rows`}${known ? '' : ' and has no account here'}.`,
     nobody: 'Nobody here',
     day: (sample: string) => `Is ${sample} the day first?`,
     dayPlain: (name: string) => `Do days come first in ${name}?`,
@@ -166,7 +172,7 @@ export const imports = {
     fileWhy: 'What the file says takes the place of what stands here. What is missing there takes nothing away.',
     fill: 'Fill blanks only',
     file: 'The file’s word',
-    moreOwners: (count: number) => `Show ${count === 1 ? 'the other one' : `the other ${n(count)}`}`,
+    moreOwners: (count: number) => `Show ${count === 1 ? 'the other one who looks' : `the other ${n(count)} who look`} after somebody`,
   },
   never: {
     title: 'What we never take from a file',
@@ -275,7 +281,8 @@ export const imports = {
     headingRows: 'All of it is here.',
     you: 'you',
     somebody: 'somebody who left',
-    lead: (who: string, when: string, took: string) => `Brought in by ${who}, ${when}, in ${took}.`,
+    at: (day: string, time: string) => `${day} at ${time}`,
+    lead: (who: string, when: string, took: string) => `Brought in by ${who} ${when}, in ${took}.`,
     people: (before: number, now: number) =>
       before === 0
         ? `You had nobody; now you have ${counted('person', now)}.`
@@ -298,6 +305,7 @@ export const imports = {
     leftOut: (rows: number) => `${rows === 1 ? 'One row was' : `${n(rows)} rows were`} left out.`,
     download: (rows: number) => (rows === 1 ? 'Download the row' : `Download the ${n(rows)} rows`),
     see: 'See them here',
+    pairsLooking: 'Everybody is being looked over for people who stand here twice',
     hide: 'Hide them',
     mend: 'Mend them in that file and drop it here. The same rows again change nothing, so you cannot do it twice by mistake.',
     all: 'All of it came in.',
@@ -319,7 +327,7 @@ export const imports = {
     title: 'What would happen',
     looking: 'Looking at what was changed since',
     gone: (count: number) => `${n(count)} ${count === 1 ? 'record' : 'records'} would go`,
-    restored: (count: number) => `${n(count)} would be as they were before`,
+    restored: (count: number) => (count === 1 ? 'one would be as it was before' : `${n(count)} would be as they were before`),
     none: 'Nobody changed anything since. All of it would be as it was before.',
     kept: (count: number) =>
       count === 1 ? 'One stays, because somebody changed it since:' : `${n(count)} stay, because somebody changed them since:`,

@@ -1,6 +1,9 @@
+import { numberWord } from '../dates.ts';
 import type { imports as en } from '../en/imports.ts';
 import { importReasons } from './import-reasons.ts';
 
+const word = (value: number) => (value <= 12 ? numberWord(value, 'nl') : n(value));
+const Word = (value: number) => word(value).replace(/^[a-z]/, (letter) => letter.toUpperCase());
 const n = (value: number) => value.toLocaleString('nl-NL');
 /** As a person weighs a file. */
 const size = (bytes: number) => {
@@ -92,8 +95,9 @@ export const imports: typeof en = {
     part: (source) => `Dit komt uit ${source}.`,
     lists: 'Dit hebben we gevonden.',
     none: 'We kunnen niet zien wat dit is.',
+    moment: 'zojuist',
     lead: (files, when) =>
-      `${files === 1 ? 'Eén bestand' : `${n(files)} bestanden`}, ${when} hierheen gesleept. We hebben ${files === 1 ? 'het' : 'ze'} alleen gelezen.`,
+      `${files === 1 ? 'Eén bestand' : `${Word(files)} bestanden`}, ${when} hierheen gesleept. We hebben ${files === 1 ? 'het' : 'ze'} alleen gelezen.`,
     nothingYet: 'Er is nog niets geschreven.',
     dropped: (files, rows) => `${files === 1 ? 'één bestand' : `${n(files)} bestanden`} · ${rows === 1 ? 'één rij' : `${n(rows)} rijen`}`,
     beside: 'Sleep er meer bij, of',
@@ -119,7 +123,7 @@ export const imports: typeof en = {
     told: {
       organisation: 'Dezelfde als hun webadres hetzelfde is.',
       person: 'Dezelfde als een adres hetzelfde is.',
-      deal: 'Pijplijnen en fasen komen erbij waar je er geen met die naam hebt.',
+      deal: 'Pijplijnen en fasen die je mist komen erbij.',
       note: 'Bewaard zoals ze zijn, bij wie ze gaan.',
       task: 'Wat daar gedaan is, blijft gedaan.',
     },
@@ -148,9 +152,10 @@ export const imports: typeof en = {
   ask: {
     title: 'Voor we het proberen',
     why: (count) =>
-      count === 1 ? 'één ding dat de bestanden niet kunnen zeggen' : `${n(count)} dingen die de bestanden niet kunnen zeggen`,
+      count === 1 ? 'één ding dat de bestanden niet kunnen zeggen' : `${word(count)} dingen die de bestanden niet kunnen zeggen`,
     who: (owner) => `Wie is ${owner}?`,
-    whoWhy: (rows) => `Ontfermt zich over ${rows === 1 ? 'één rij' : `${n(rows)} rijen`}.`,
+    whoWhy: (rows, known) =>
+      `Ontfermt zich over ${rows === 1 ? 'één rij' : `${n(rows)} rijen`}${known ? '' : ' en heeft hier geen account'}.`,
     nobody: 'Niemand hier',
     day: (sample) => `Staat bij ${sample} de dag voorop?`,
     dayPlain: (name) => `Staat in ${name} de dag voorop?`,
@@ -166,7 +171,7 @@ export const imports: typeof en = {
     fileWhy: 'Wat het bestand zegt komt in de plaats van wat hier staat. Wat daar ontbreekt haalt niets weg.',
     fill: 'Alleen lege vullen',
     file: 'Het woord van het bestand',
-    moreOwners: (count) => `Toon ${count === 1 ? 'de andere' : `de andere ${n(count)}`}`,
+    moreOwners: (count) => `Toon ${count === 1 ? 'de andere die zich ontfermt' : `de andere ${n(count)} die zich ontfermen`}`,
   },
   never: {
     title: 'Wat we nooit uit een bestand halen',
@@ -275,6 +280,7 @@ export const imports: typeof en = {
     headingRows: 'Alles is er.',
     you: 'jou',
     somebody: 'iemand die wegging',
+    at: (day, time) => `${day} om ${time}`,
     lead: (who, when, took) => `Binnengehaald door ${who}, ${when}, in ${took}.`,
     people: (before, now) =>
       before === 0
@@ -298,6 +304,7 @@ export const imports: typeof en = {
     leftOut: (rows) => `${rows === 1 ? 'Eén rij is' : `${n(rows)} rijen zijn`} weggelaten.`,
     download: (rows) => (rows === 1 ? 'Download de rij' : `Download de ${n(rows)} rijen`),
     see: 'Bekijk ze hier',
+    pairsLooking: 'Er wordt gekeken of iemand hier dubbel staat',
     hide: 'Verberg ze',
     mend: 'Herstel ze in dat bestand en sleep het hierheen. Dezelfde rijen nog eens veranderen niets, dus je kunt het niet per ongeluk twee keer doen.',
     all: 'Alles is binnengekomen.',
@@ -319,7 +326,7 @@ export const imports: typeof en = {
     title: 'Wat er zou gebeuren',
     looking: 'Kijken wat sindsdien is gewijzigd',
     gone: (count) => `${n(count)} ${count === 1 ? 'gegeven zou' : 'gegevens zouden'} verdwijnen`,
-    restored: (count) => `${n(count)} zouden worden zoals ze waren`,
+    restored: (count) => (count === 1 ? 'één zou worden zoals het was' : `${n(count)} zouden worden zoals ze waren`),
     none: 'Niemand wijzigde sindsdien iets. Alles wordt zoals het was.',
     kept: (count) =>
       count === 1 ? 'Eén blijft, want iemand wijzigde het sindsdien:' : `${n(count)} blijven, want iemand wijzigde ze sindsdien:`,

@@ -8,13 +8,13 @@ import { nl } from '../src/web/messages/nl/all.ts';
 import { offerings as offeringsNl } from '../src/web/messages/nl/offerings.ts';
 import { settings as settingsNl } from '../src/web/messages/nl/settings.ts';
 import { groundScreens } from './screens.ts';
-import { openSample, openStage, type Stage } from './stage.ts';
+import { openSample, openSampleStage, type Stage } from './stage.ts';
 
 let stage: Stage;
 let page: Page;
 
 before(async () => {
-  stage = await openStage();
+  stage = await openSampleStage();
   ({ page } = await stage.visitor());
   await openSample(page);
 });

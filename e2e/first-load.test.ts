@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { firstLoad, firstPages } from './first-load.ts';
-import { openSample, openStage, type Stage } from './stage.ts';
+import { openSample, openSampleStage, type Stage } from './stage.ts';
 
 let stage: Stage;
 let page: Page;
@@ -10,7 +10,7 @@ let context: BrowserContext;
 let conversationId: string;
 
 before(async () => {
-  stage = await openStage();
+  stage = await openSampleStage();
   ({ page, context } = await stage.visitor());
   await openSample(page);
   const { rows } = (await (await page.request.get('/api/v1/conversations')).json()) as { rows: { id: string }[] };

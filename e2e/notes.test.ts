@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { assertAccessible, chaptersOf, openSample, openStage, type Stage } from './stage.ts';
+import { assertAccessible, chaptersOf, openSample, openSampleStage, type Stage } from './stage.ts';
 import { until } from './until.ts';
 
 let stage: Stage;
 let page: Page;
 
 before(async () => {
-  stage = await openStage();
+  stage = await openSampleStage();
   ({ page } = await stage.visitor());
   await openSample(page);
 });

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { groundScreens } from './screens.ts';
-import { assertAccessible, openSample, openStage, type Stage } from './stage.ts';
+import { assertAccessible, openSample, openSampleStage, type Stage } from './stage.ts';
 
 let stage: Stage;
 let screens: { address: string; ready: string }[];
 let storageState: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
 
 before(async () => {
-  stage = await openStage();
+  stage = await openSampleStage();
   const { page, context } = await stage.visitor();
   await openSample(page);
   screens = await groundScreens(page);

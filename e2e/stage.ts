@@ -7,6 +7,8 @@ import type { TestContext } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from '#test/browser.ts';
 import { type HeedServer, type ServerOptions, startServer } from '#test/server.ts';
+import { visitorOf } from '#test/visitor.ts';
+import type { Ready } from '#test/world.ts';
 
 export interface Stage {
   server: HeedServer;
@@ -90,10 +92,41 @@ export async function makeWorkspace(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Open my workspace' }).click();
 }
 
-/** Straight to a workspace full of people, for stories that are about something else. */
-export async function openSample(page: Page, name = 'Maya Okafor', email = 'maya@example.org'): Promise<void> {
-  await signUp(page, name, email);
-  await page.getByRole('button', { name: /sample workspace/ }).click();
+const MAYA = { name: 'Maya Okafor', email: 'maya@example.org' };
+
+/** A workspace full of people with Maya in it, for stories that are about something else: told once a run, and cloned for each. */
+const SAMPLE: Ready = {
+  name: 'heed_sample',
+  fill: async (url) => {
+    const server = await startServer({ database: 'none', env: { DATABASE_URL: url } });
+    const maya = visitorOf(server.url);
+    await maya.ask('POST', '/api/auth/sign-up/email', { ...MAYA, password: PASSWORD });
+    const { status } = await maya.ask('POST', '/api/v1/workspaces/sample', { locale: 'en', zone: 'Europe/Amsterdam' });
+    assert.equal(status, 200);
+    await server.stop();
+  },
+};
+
+export function openSampleStage(options: ServerOptions = {}): Promise<Stage> {
+  return openStage({ ...options, database: SAMPLE });
+}
+
+/** Straight to that workspace. On a stage that was not made with it, it is made by hand, as a person would. */
+export async function openSample(page: Page): Promise<void> {
+  await page.goto('/');
+  const door = page.getByRole('button', { name: 'Sign in', exact: true });
+  await door
+    .or(page.getByRole('button', { name: 'Make my account' }))
+    .first()
+    .waitFor();
+  if (await door.isVisible()) {
+    await page.getByLabel('E-mail').fill(MAYA.email);
+    await page.getByLabel('Password').fill(PASSWORD);
+    await door.click();
+  } else {
+    await signUp(page, MAYA.name, MAYA.email);
+    await page.getByRole('button', { name: /sample workspace/ }).click();
+  }
   await page
     .getByRole('link', { name: /Conversations/ })
     .first()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
-import { assertAccessible, chaptersOf, openSample, openStage, type Stage } from './stage.ts';
+import { assertAccessible, chaptersOf, openSample, openSampleStage, type Stage } from './stage.ts';
 import { until } from './until.ts';
 
 let stage: Stage;
@@ -9,7 +9,7 @@ let page: Page;
 let context: BrowserContext;
 
 before(async () => {
-  stage = await openStage();
+  stage = await openSampleStage();
   ({ page, context } = await stage.visitor());
   await openSample(page);
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { affiliationsOf } from '#domain/affiliations/list.ts';
 import { changeAffiliation, joinOrganisation, moveOn, putBack, removeAffiliation } from '#domain/affiliations/work.ts';
-import { idShape, writtenShape } from '#model/names.shape.ts';
-import { affiliationShape, dayShape, partShape } from '#model/organisation.shape.ts';
+import { idShape, writtenDayShape, writtenShape } from '#model/names.shape.ts';
+import { affiliationShape, partShape } from '#model/organisation.shape.ts';
 import { may, unchecked } from './base.ts';
 import { idOf } from './inputs.ts';
 
@@ -10,8 +10,8 @@ const organisation = writtenShape.trim().min(1).max(200).describe('Name of the o
 const roleTitle = writtenShape.trim().max(200).describe('What they do there');
 const words = {
   roleTitle: roleTitle.optional(),
-  from: dayShape.nullable().optional().describe('Since which day; null when it is not known'),
-  until: dayShape.nullable().optional().describe('Until which day; null while it lasts'),
+  from: writtenDayShape.nullable().optional().describe('Since which day; null when it is not known'),
+  until: writtenDayShape.nullable().optional().describe('Until which day; null while it lasts'),
   part: partShape.nullable().optional().describe('Their part when something is decided there; null when it is not known'),
 };
 const theirs = unchecked(z.object({ affiliations: z.array(affiliationShape) }));
@@ -43,7 +43,7 @@ export const affiliations = {
         id: idShape.describe('Id of the affiliation that ends'),
         organisation,
         roleTitle: roleTitle.optional(),
-        on: dayShape.describe('The day on which the one ended and the other began'),
+        on: writtenDayShape.describe('The day on which the one ended and the other began'),
       }),
     )
     .output(theirs)

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { closeBelief, reopenBelief, takeBackStep } from '#domain/beliefs/close.ts';
 import { addBelief, changeBelief, removeBelief, restoreBelief } from '#domain/beliefs/write.ts';
 import { beliefKindShape, beliefStatementShape, beliefWayShape, repairShape } from '#model/belief.shape.ts';
-import { idShape, momentShape, okShape, writtenShape } from '#model/names.shape.ts';
+import { idShape, okShape, writtenMomentShape, writtenShape } from '#model/names.shape.ts';
 import { may } from './base.ts';
 import { idOf } from './inputs.ts';
 
@@ -52,7 +52,7 @@ export const beliefs = {
         conversationId: idShape.optional().describe('The talk in which it was, of this person'),
         attachmentId: idShape.optional().describe('The document that was sent, of this person'),
         note,
-        at: momentShape.optional().describe('When; now, or when the talk was, when left out'),
+        at: writtenMomentShape.optional().describe('When; now, or when the talk was, when left out'),
       }),
     )
     .output(stepShape)

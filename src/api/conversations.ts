@@ -7,13 +7,12 @@ import { openConversation } from '#domain/conversations/open.ts';
 import { receiveText } from '#domain/conversations/receive.ts';
 import { whyHeard } from '#domain/conversations/why.ts';
 import { conversationPageShape, conversationRowShape, receivedShape } from '#model/conversation-pages.shape.ts';
-import { isMoment } from '#model/moment.ts';
-import { conversationKindShape, idShape, momentShape, okShape, pageShape, writtenShape } from '#model/names.shape.ts';
+import { conversationKindShape, idShape, okShape, pageShape, writtenMomentShape, writtenShape } from '#model/names.shape.ts';
 import { whyViewShape } from '#model/why.shape.ts';
 import { may, unchecked } from './base.ts';
 import { flag, idOf, paging } from './inputs.ts';
 
-const happenedAt = momentShape.refine(isMoment, 'That is no moment of our calendar.').describe('When it was, ISO 8601 with offset');
+const happenedAt = writtenMomentShape.describe('When it was, ISO 8601 with offset');
 const hidden = flag.optional().describe('Only for your own eyes');
 
 const promised = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readLearning } from '#domain/learning/read.ts';
 import { resetLearning, takeResetBack } from '#domain/learning/reset.ts';
 import { learnedShape } from '#model/learning.shape.ts';
-import { momentShape } from '#model/names.shape.ts';
+import { writtenMomentShape } from '#model/names.shape.ts';
 import { may } from './base.ts';
 
 export const learning = {
@@ -16,7 +16,7 @@ export const learning = {
     .handler(({ context }) => resetLearning(context.scope)),
   unreset: may('admin', 'learning.unreset')
     .route({ method: 'POST', path: '/learning/unreset', summary: 'Take a reset back: what was learned before it counts again' })
-    .input(z.object({ resetAt: momentShape.describe('The moment of the reset, as it was answered; ISO 8601 with offset') }))
+    .input(z.object({ resetAt: writtenMomentShape.describe('The moment of the reset, as it was answered; ISO 8601 with offset') }))
     .output(learnedShape)
     .handler(({ context, input }) => takeResetBack(context.scope, input.resetAt)),
 };

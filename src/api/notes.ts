@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { removeNote, restoreNote } from '#domain/notes/remove.ts';
 import { openNote } from '#domain/notes/view.ts';
 import { changeNote, writeNote } from '#domain/notes/write.ts';
-import { idShape, momentShape, okShape, writtenShape } from '#model/names.shape.ts';
+import { idShape, okShape, writtenMomentShape, writtenShape } from '#model/names.shape.ts';
 import { noteKindShape, noteViewShape } from '#model/note.shape.ts';
 import { LONGEST_NOTE } from '#model/note.ts';
 import { may, unchecked } from './base.ts';
@@ -13,7 +13,7 @@ const ids = (what: string) => z.array(idShape).max(50).optional().describe(`Ids 
 const kind = noteKindShape.describe('What it tells of: a call or meeting counts as contact');
 const title = writtenShape.trim().max(300).describe('A line at its head; may be empty');
 const body = writtenShape.max(LONGEST_NOTE).describe('Markdown. A mention is [@Name](heed:person/<id>) or [@Name](heed:member/<id>)');
-const happenedAt = momentShape.optional().describe('When it happened; now when left out');
+const happenedAt = writtenMomentShape.optional().describe('When it happened; now when left out');
 const about = z
   .object({ people: ids('people'), organisations: ids('organisations'), deals: ids('deals') })
   .describe('Whom and what it is about: at least one');
@@ -41,7 +41,7 @@ export const notes = {
         happenedAt,
         about: about.optional(),
         private: hidden,
-        seen: momentShape
+        seen: writtenMomentShape
           .nullable()
           .optional()
           .describe('The changedAt you have seen: when it is another one by now, nothing is written over'),

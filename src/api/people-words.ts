@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idShape, personKindShape, writtenShape } from '#model/names.shape.ts';
+import { idShape, personKindShape, writtenDayShape, writtenShape } from '#model/names.shape.ts';
 import { FIELD_TESTS, SPOKE } from '#model/people-sentence.ts';
 import { flag } from './inputs.ts';
 
@@ -29,6 +29,6 @@ export const peopleWords = {
   fields: several(fieldWord, 8).describe('What is filled in in fields of your own'),
   contact: z.enum(['no', 'yes']).optional().describe('Only who asked to be left alone, or only who did not'),
   close: several(z.coerce.number().int().min(1).max(4), 4).describe('Only these layers of closeness, 1 to 4'),
-  added: z.iso.date().optional().describe('Only who was added on this day or later'),
+  added: writtenDayShape.optional().describe('Only who was added on this day or later'),
   brought: idShape.optional().describe('Only whom the import of this id made'),
 };

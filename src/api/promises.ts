@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { keepPromise, reopenPromise } from '#domain/promises/keep.ts';
 import { listPromises } from '#domain/promises/list.ts';
 import { notePromise, unnotePromise } from '#domain/promises/note.ts';
-import { idShape, okShape, writtenShape } from '#model/names.shape.ts';
+import { idShape, okShape, writtenDayShape, writtenShape } from '#model/names.shape.ts';
 import { promiseViewShape } from '#model/person-pages.shape.ts';
 import { may } from './base.ts';
 import { flag, idOf } from './inputs.ts';
@@ -25,7 +25,7 @@ export const promises = {
         by: z.enum(['us', 'them']).default('us').describe('Who promised: you, or the person'),
         personId: idShape.describe('Id of the person it is between'),
         what: writtenShape.trim().min(1).max(2000).describe('What was promised'),
-        due: z.iso.date().optional().describe('By which day'),
+        due: writtenDayShape.optional().describe('By which day'),
       }),
     )
     .output(promiseViewShape)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addTask, changeTask, doTask, removeTask } from '#domain/tasks/change.ts';
 import { listTasks } from '#domain/tasks/list.ts';
-import { idShape, okShape, pageShape } from '#model/names.shape.ts';
+import { idShape, okShape, pageShape, writtenDayShape } from '#model/names.shape.ts';
 import { taskFieldsShape, taskViewShape } from '#model/task.shape.ts';
 import { may, unchecked } from './base.ts';
 import { flag, idOf, paging } from './inputs.ts';
@@ -14,7 +14,7 @@ export const tasks = {
         ...paging,
         mine: flag.optional().describe('Only your own'),
         done: flag.optional().describe('Those that were done, instead of the open ones'),
-        until: z.iso.date().optional().describe('Only those due up to this day'),
+        until: writtenDayShape.optional().describe('Only those due up to this day'),
       }),
     )
     .output(unchecked(pageShape(taskViewShape)))

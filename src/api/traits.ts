@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDeed, removeDeed } from '#domain/deeds/note.ts';
 import { addTrait, changeTrait, endTrait, renewTrait, restoreTrait, unnoteTrait } from '#domain/traits/note.ts';
-import { idShape, okShape, writtenShape } from '#model/names.shape.ts';
+import { idShape, okShape, writtenDayShape, writtenShape } from '#model/names.shape.ts';
 import { traitShape } from '#model/person-pages.shape.ts';
 import { TRAIT_KINDS } from '#model/trait.ts';
 import { may } from './base.ts';
@@ -53,7 +53,7 @@ export const deeds = {
       z.object({
         personId: idShape.describe('Id of the person'),
         what: writtenShape.trim().min(1).max(2000).describe('What was done'),
-        doneOn: z.iso.date().describe('On which day'),
+        doneOn: writtenDayShape.describe('On which day'),
         traitId: idShape.nullable().optional().describe('For which of what matters to them'),
       }),
     )

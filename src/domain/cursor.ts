@@ -18,8 +18,8 @@ const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 export function readCursor(text: string): Cursor {
   const [key, id, total] = parsed(text);
   const isKey = (typeof key === 'string' && !key.includes('\u0000')) || typeof key === 'number';
-  if (!isKey || typeof id !== 'string' || !UUID.test(id) || !Number.isInteger(total)) throw wrong();
-  return { key, id, total: total as number };
+  if (!isKey || typeof id !== 'string' || !UUID.test(id) || !isCount(total)) throw wrong();
+  return { key, id, total };
 }
 
 function parsed(text: string): unknown[] {
@@ -29,6 +29,10 @@ function parsed(text: string): unknown[] {
   } catch {
     return [];
   }
+}
+
+function isCount(total: unknown): total is number {
+  return Number.isSafeInteger(total) && Number(total) >= 0;
 }
 
 function wrong(): Refusal {

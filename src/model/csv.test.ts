@@ -21,3 +21,25 @@ test('whatever is written is read back as it was, but for the apostrophe', () =>
     }),
   );
 });
+
+test('nothing that was typed is run: a cell begins a formula only where it is a number', () => {
+  const typed = fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '1', '.', 'a', '"', ',', '(', ' ') });
+  fc.assert(
+    fc.property(typed, (text) => {
+      const [[read = ''] = []] = parse(csvLine([text]), { relax_column_count: true, record_delimiter: '\r\n' }) as string[][];
+      if (/^[=@\t\r]/.test(read)) assert.fail(JSON.stringify(read));
+      if (/^[+-]/.test(read)) assert.match(read, /^[+-]\d[\d .,()-]*$/);
+    }),
+  );
+});
+
+test('cells are told apart by commas, and hold quotes, lines and semicolons without becoming two', () => {
+  assert.equal(csvLine(['a', 'b,c', 'd"e', 'f;g', 'h\ni', '', null, undefined]), 'a,"b,c","d""e","f;g","h\ni",,,\r\n');
+  assert.equal(csvLine([]), '\r\n');
+});
+
+test('numbers, yes and no, and what is made of parts stay what they are', () => {
+  assert.deepEqual([12.5, -3, 0, true, false].map(csvCell), ['12.5', '-3', '0', 'true', 'false']);
+  assert.equal(csvCell({ city: 'Porto' }), '"{""city"":""Porto""}"');
+  assert.equal(csvCell('2026-11-28'), '2026-11-28');
+});

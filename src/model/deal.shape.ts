@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type Board, type DealPage, type DealRow, PARTS, type PipelineView, type StageView } from './deal.ts';
-import { idShape, momentShape, nameRefShape, writtenShape } from './names.shape.ts';
+import { idShape, momentShape, nameRefShape, writtenDayShape, writtenShape } from './names.shape.ts';
 import { taskViewShape } from './task.shape.ts';
 
 export const partShape = z.enum(PARTS);
-const currencyShape = z.string().regex(/^[A-Z]{3}$/, 'three capital letters, like EUR');
-const amountShape = z.string().regex(/^\d{1,15}(\.\d{1,2})?$/, 'a number like 1200 or 1200.50');
+export const currencyShape = z.string().regex(/^[A-Z]{3}$/, 'three capital letters, like EUR');
+export const amountShape = z.string().regex(/^\d{1,15}(\.\d{1,2})?$/, 'a number like 1200 or 1200.50');
 
 export const dealRowShape = z.object({
   id: idShape,
@@ -57,7 +57,7 @@ export const dealFieldsShape = z.object({
   ownerId: idShape.nullable().optional().describe('Id of the member who looks after it; you when not said'),
   amount: amountShape.nullable().optional().describe('How much, as a number with a point'),
   currency: currencyShape.nullable().optional().describe("Currency (ISO 4217); the workspace's own when not said"),
-  closeOn: z.iso.date().nullable().optional().describe('The day by which it should be decided'),
+  closeOn: writtenDayShape.nullable().optional().describe('The day by which it should be decided'),
   nextStep: writtenShape.trim().max(500).optional().describe('The next step that they agreed to'),
   about: writtenShape.max(20_000).optional().describe('Anything else, as Markdown'),
 });

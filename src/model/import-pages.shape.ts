@@ -44,7 +44,11 @@ const lookedFileShape = z.object({
   leftOut: z.boolean().optional(),
 }) satisfies z.ZodType<LookedFile>;
 
-const fileKey = z.coerce.number().int().min(0).max(100_000);
+const fileKey = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number)
+  .pipe(z.int().min(0).max(100_000));
 const rowKey = writtenShape.regex(/^\d{1,9}:\d{1,12}$/);
 const written = writtenShape.max(500);
 
@@ -61,7 +65,7 @@ export const importOptionsShape = z.object({
     .optional()
     .describe('File number → header → field: a path of a record, custom or nothing'),
   objects: z.record(fileKey, importObjectShape).optional().describe('File number → what it holds, when that was not recognised'),
-  leftOutFiles: z.array(fileKey).max(10_000).optional().describe('Numbers of files that stay out'),
+  leftOutFiles: z.array(z.int().min(0).max(100_000)).max(10_000).optional().describe('Numbers of files that stay out'),
   leftOutRows: z.array(rowKey).max(20_000).optional().describe('Rows that stay out, as file:row'),
   filesWord: z.array(rowKey).max(20_000).optional().describe('Rows of which the file’s word counts, as file:row'),
 }) satisfies z.ZodType<ImportOptions>;

@@ -54,3 +54,58 @@ test('a given name is one from each of its short forms; one that is short for se
   assert.equal(givenKeyOf(''), '');
   assert.deepEqual(formsOf('constructor'), ['constructor'], 'nor is it taken in by a word of JavaScript');
 });
+
+test('a legal form is one with all its dots, with some and with none', () => {
+  for (const written of ['Noordzee Vis B.V.', 'Noordzee Vis B.V', 'Noordzee Vis BV', 'NOORDZEE VIS b.v.'])
+    assert.equal(organisationKeyOf(written), 'noordzee vis', written);
+  for (const written of ['Porto Frio S.A', 'Porto Frio S.A.', 'Porto Frio, SA', 'Porto Frio S.p.A.', 'Porto Frio S.p.A'])
+    assert.equal(organisationKeyOf(written), 'porto frio', written);
+  assert.equal(organisationKeyOf('J.P. Morgan'), organisationKeyOf('JP Morgan'));
+  assert.equal(organisationKeyOf('E.ON SE'), 'e on se', 'a dot within a word is no initial');
+});
+
+test('an organisation has a key unless it has no letter, and comparing twice changes nothing', () => {
+  for (const nothing of ['', '  ', '---', '()', '…']) assert.equal(organisationKeyOf(nothing), '', nothing);
+  assert.equal(organisationKeyOf('B.V.'), 'bv', 'a name of a legal form alone is still a name');
+  assert.equal(organisationKeyOf('Яндекс ООО'), 'yandeks ooo');
+  assert.equal(organisationKeyOf('Café Zürich GmbH & Co. KG'), 'cafe zurich');
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('Harbour', 'B.V.', 'the', 'S.p.A', 'é', '&', 'Co', '3M', 'J.P.'), { maxLength: 5 }), (words) => {
+      const key = organisationKeyOf(words.join(' '));
+      assert.equal(organisationKeyOf(key), key);
+    }),
+  );
+});
+
+test('comparing mailboxes twice changes nothing, and a tag alone is still a mailbox', () => {
+  assert.equal(matchEmailOf('t.o.m+a+b@googlemail.com'), 'tom@gmail.com');
+  assert.equal(matchEmailOf(' +tag@harbour.example '), '+tag@harbour.example');
+  assert.notEqual(matchEmailOf('tom.baker@harbour.example'), matchEmailOf('tombaker@harbour.example'), 'elsewhere dots tell people apart');
+  fc.assert(
+    fc.property(fc.emailAddress(), fc.constantFrom('gmail.com', 'googlemail.com', 'harbour.example'), (any, domain) => {
+      const email = `${any.split('@')[0]}@${domain}`;
+      assert.equal(matchEmailOf(matchEmailOf(email)), matchEmailOf(email));
+      assert.equal(matchEmailOf(email.toUpperCase()), matchEmailOf(email));
+    }),
+  );
+});
+
+test('two profiles are two, though they stand at one house', () => {
+  assert.notEqual(matchUrlOf('https://linkedin.com/in/tom-baker'), matchUrlOf('https://linkedin.com/in/tom-baker-2'));
+  assert.notEqual(matchUrlOf('https://linkedin.com/in/harbour'), matchUrlOf('https://linkedin.com/company/harbour'));
+  assert.equal(matchUrlOf(' https://Harbour.example/team#ines '), 'harbour.example/team');
+  assert.equal(matchUrlOf('http://www.harbour.example'), matchUrlOf('harbour.example/'));
+});
+
+test('titles and degrees are no part of a name, and neither is what stands in brackets', () => {
+  for (const written of [
+    'Prof. Dr. Ines Carvalho',
+    'Mevr. I. Carvalho (Ines)',
+    'Ines Carvalho, PhD',
+    'INES CARVALHO MBA',
+    'ir. Ines Carvalho [external]',
+  ])
+    assert.ok(matchKeyOf(written).split(' ').includes('carvalho'), written);
+  assert.equal(matchKeyOf('Prof. Dr. Ines Carvalho'), matchKeyOf('ir. Ines Carvalho [external]'));
+  assert.equal(matchKeyOf('Dr.'), '');
+});

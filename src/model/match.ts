@@ -39,7 +39,7 @@ function wordKeyOf(word: string): string {
 /** An organisation's name as they are compared: in Latin letters, without marks, legal forms and "the". Empty when no letter is in it. */
 export function organisationKeyOf(name: string): string {
   const words = (nameVariants(inLatin(name))[0] ?? '')
-    .replace(/\b(?:[a-z]\.){2,}/g, (initials) => initials.replaceAll('.', ''))
+    .replace(/\b(?:[a-z]\.)+[a-z]\b\.?/g, (initials) => initials.replaceAll('.', ''))
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
   const bare = words.filter((word) => !LEGAL.has(word));

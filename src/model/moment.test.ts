@@ -64,3 +64,8 @@ test('letters are kept but for those that no database keeps', () => {
     }),
   );
 });
+
+test('a number in a text is no date', () => {
+  for (const none of ['1', 'room 12', 'Meeting 5', '12:30', 'call 3 of 4', '23 Nov']) assert.equal(momentIn(none), null, none);
+  assert.equal(momentIn('23 Nov 2026 09:00:00 GMT'), '2026-11-23T09:00:00.000Z');
+});

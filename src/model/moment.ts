@@ -16,7 +16,8 @@ export function isMoment(text: string): boolean {
 export function momentIn(text: string | null | undefined): string | null {
   if (!text) return null;
   if (isMoment(text)) return text;
-  const ms = Date.parse(text);
+  // JavaScript finds a date in "room 12" as well; without a year there is none.
+  const ms = /\d{4}/.test(text) ? Date.parse(text) : Number.NaN;
   const iso = Number.isNaN(ms) ? '' : new Date(ms).toISOString();
   return isMoment(iso) ? iso : null;
 }

@@ -3,6 +3,7 @@ import { CONVERSATION_KINDS } from './conversation.ts';
 import { FINDING_KINDS } from './finding.ts';
 import { clean } from './letters.ts';
 import { ROLES } from './member.ts';
+import { isDay, isMoment } from './moment.ts';
 import type { NameRef, Quote } from './pages.ts';
 import { PERSON_KINDS } from './person.ts';
 
@@ -10,6 +11,9 @@ import { PERSON_KINDS } from './person.ts';
 export const writtenShape = z.string().overwrite(clean);
 /** Moments are ISO 8601 with offset everywhere. */
 export const momentShape = z.iso.datetime({ offset: true });
+/** A day and a moment as somebody writes them to us: only those that the database can count with. */
+export const writtenDayShape = z.iso.date().refine(isDay, 'That is no day of our calendar.');
+export const writtenMomentShape = momentShape.refine(isMoment, 'That is no moment of our calendar.');
 export const idShape = z.uuid();
 export const roleShape = z.enum(ROLES);
 export const sideShape = z.enum(['us', 'them', 'unknown']);

@@ -43,3 +43,20 @@ test('a link is open until its day or until it is taken back', () => {
   assert.equal(stateOf(link, '2026-12-01T10:00:00Z'), 'expired');
   assert.equal(stateOf({ ...link, revokedAt: '2026-11-02T10:00:00Z' }, '2026-12-09T10:00:00Z'), 'revoked');
 });
+
+test('a yes is heard as transcripts write it, with a curly apostrophe', () => {
+  for (const yes of ['“That’s right”', 'That’s it.', "that's it", '… Yes', '- Ja!']) assert.ok(soundsLikeYes(yes), yes);
+});
+
+test('what begins like a yes and is a no is none', () => {
+  for (const no of [
+    'Helemaal niet.',
+    'Absolutely not',
+    'Helemaal geen last van',
+    'Right, no, that is not it',
+    'Ja, nee, dat bedoel ik niet',
+  ])
+    assert.ok(!soundsLikeYes(no), no);
+  for (const yes of ['Helemaal, en dan nog iets', 'Absolutely. Not a day goes by', 'Yes, nobody does', 'Ja, niemand', 'Yes, no one acts'])
+    assert.ok(soundsLikeYes(yes), yes);
+});

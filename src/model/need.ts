@@ -88,7 +88,7 @@ export interface CandidateTurn {
 
 /** Does the text begin the way somebody agrees? Short yeses come first among the turns that may confirm a need. */
 export function soundsLikeYes(text: string): boolean {
-  return /^\W*(yes|yeah|yep|exactly|precisely|right|that's (it|right)|that is (it|right|so)|correct|indeed|absolutely|ja|jazeker|precies|klopt|dat klopt|inderdaad|juist|zo is het|helemaal)\b/iu.test(
+  return /^\W*(yes|yeah|yep|exactly|precisely|right|that['’]s (it|right)|that is (it|right|so)|correct|indeed|absolutely|ja|jazeker|precies|klopt|dat klopt|inderdaad|juist|zo is het|helemaal)\b(?!\s+(not|niet|geen)\b|,?\s+(no|nee)(?=[,.!]|$))/iu.test(
     text,
   );
 }

@@ -34,7 +34,8 @@ export interface NoteView {
   attachments: { id: string; name: string; type: string; size: number }[];
 }
 
-const MENTION = /\[@(?:\\.|[^\]\\])*\]\(heed:(person|member)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)/gi;
+// A name has an end, so that a text of nothing but brackets is not read again from each of them.
+const MENTION = /\[@(?:\\.|[^\]\\]){0,500}\]\(heed:(person|member)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)/gi;
 
 /** Who is mentioned in a Markdown text, each once. What looks like a mention in code is one too: nobody writes one there by hand. */
 export function mentionsIn(body: string): { people: string[]; members: string[] } {

@@ -6,7 +6,7 @@ import { promiseViewShape } from './person-pages.shape.ts';
 export const partShape = z.enum(PARTS);
 export const tieKindShape = z.enum(TIE_KINDS);
 export const closenessShape = z.union([z.literal(1), z.literal(2), z.literal(3)]);
-export const dayShape = z.iso.date();
+const dayShape = z.iso.date();
 
 export const affiliationShape = z.object({
   id: idShape,

@@ -139,8 +139,10 @@ export function domainIn(written: string): string | null {
     .trim()
     .toLowerCase()
     .replace(/^[a-z]+:\/\//, '')
+    // Before the @, which may stand in the path of a link.
+    .replace(/[/?#].*$/, '')
     .replace(/^.*@/, '')
-    .replace(/[/?#:].*$/, '')
+    .replace(/:.*$/, '')
     .replace(/^www\./, '')
     .replace(/\.$/, '');
   return DOMAIN.test(bare) ? bare : null;

@@ -46,3 +46,48 @@ test('a tag is kept in single spaces and at most sixty letters', () => {
   assert.equal(tagName('  Cold \n chain '), 'Cold chain');
   assert.ok(tagName('x'.repeat(99)).length === 60);
 });
+
+test('a tag is never cut within a letter', () => {
+  assert.equal(tagName(`${'x'.repeat(59)}😀😀`), `${'x'.repeat(59)}😀`);
+  assert.equal(tagName('😀'.repeat(99)), '😀'.repeat(60), 'as the database counts letters');
+  assert.equal(tagName(`${'x'.repeat(59)} y`), 'x'.repeat(59), 'nor left with a space at its end');
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '\n', '😀', '\u00a0'), maxLength: 140 }), (typed) => {
+      const name = tagName(typed);
+      assert.ok(name.isWellFormed() && [...name].length <= 60 && !/^\s|\s$|\s\s/.test(name));
+      assert.equal(tagName(name), name);
+    }),
+  );
+});
+
+test('a person is one by an id, a text is kept as it is, and what is too long is said to be', () => {
+  const id = '01900000-0000-7000-8000-00000000000A';
+  assert.deepEqual(read('person', ` ${id} `), { as: 'person', value: id.toLowerCase() });
+  for (const typed of ['Ines Carvalho', id.slice(1), `${id}x`]) assert.deepEqual(read('person', typed), { as: 'wrong', why: 'person' });
+  assert.deepEqual(read('text', '  two\nlines  '), { as: 'text', value: 'two\nlines' });
+  for (const kind of FIELD_KINDS) assert.deepEqual(read(kind, 'x'.repeat(5001)), { as: 'wrong', why: 'long' });
+  assert.equal(read('text', 'x'.repeat(5000)).as, 'text');
+});
+
+test('each kind says what it would rather have had', () => {
+  for (const [kind, typed] of [
+    ['number', 'a dozen'],
+    ['date', '28-11-2026'],
+    ['date', '2026-02-30'],
+    ['choice', 'tin'],
+    ['person', 'Ines'],
+  ] as const)
+    assert.deepEqual(read(kind, typed, ['Gold']), { as: 'wrong', why: kind }, typed);
+});
+
+test('thousands are told by spaces and apostrophes; a comma before three digits is still a decimal comma', () => {
+  for (const [typed, value] of [
+    ['1\u00a0200', '1200'],
+    ['1\u202f200,75', '1200.75'],
+    ['1’200', '1200'],
+    ['-3,5', '-3.5'],
+    ['0,125', '0.125'],
+  ] as const)
+    assert.deepEqual(read('number', typed), { as: 'number', value }, typed);
+  for (const typed of ['1,2,3', '+5', '5%', '1.1234567', '٣', '0x10', '-']) assert.equal(read('number', typed).as, 'wrong', typed);
+});

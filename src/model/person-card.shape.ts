@@ -90,8 +90,8 @@ const writtenPhone = z.object({
 const urlShape = writtenShape
   .trim()
   .max(2000)
-  .transform((url) => (/^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `https://${url}`))
-  .refine((url) => /^https?:\/\/[^\s/]+\.[^\s/]+/i.test(url), 'That is not a web address.')
+  .transform((url) => (/^[a-z][a-z0-9+.-]*:(?!\d+(\/|$))/i.test(url) ? url : `https://${url}`))
+  .refine((url) => url.length <= 2000 && /^https?:\/\/[^\s/]+\.[^\s/]+/i.test(url), 'That is not a web address.')
   .describe('The address of a page of theirs');
 const writtenLink = z.object({ url: urlShape, label });
 

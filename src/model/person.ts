@@ -20,5 +20,6 @@ export function initialsOf(name: string): string {
   const first = words[0];
   if (!first) return '?';
   const last = words.length > 1 ? words[words.length - 1] : undefined;
-  return `${first[0]}${last?.[0] ?? ''}`.toUpperCase();
+  const [[one = ''], [other = '']] = [[...first], [...(last ?? '')]];
+  return `${one}${other}`.toUpperCase();
 }

@@ -27,6 +27,8 @@ export const zoneShape = z.string().max(60).refine(isZone, 'That is not a time z
 
 // Intl is the only one who knows, and it answers by throwing; its list leaves out the older names that it still takes.
 function isZone(zone: string): boolean {
+  // Intl takes an offset ("+02:00") for a zone, the database takes it the other way round.
+  if (/^[+-]/.test(zone)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
   } catch {

@@ -16,5 +16,6 @@ export interface TagView extends TagRef {
 
 /** A tag as it is kept: single spaces, none around it; compared without capitals. */
 export function tagName(text: string): string {
-  return text.trim().replace(/\s+/g, ' ').slice(0, 60).trim();
+  // By letters, not by UTF-16 units: half of one is none.
+  return [...text.trim().replace(/\s+/g, ' ')].slice(0, 60).join('').trim();
 }

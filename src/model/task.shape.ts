@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idShape, momentShape, nameRefShape, writtenShape } from './names.shape.ts';
+import { idShape, momentShape, nameRefShape, writtenDayShape, writtenShape } from './names.shape.ts';
 import type { TaskView } from './task.ts';
 
 export const taskViewShape = z.object({
@@ -18,7 +18,7 @@ export const taskViewShape = z.object({
 export const taskFieldsShape = z.object({
   what: writtenShape.trim().min(1).max(2000).describe('What is to be done'),
   about: writtenShape.max(20_000).optional().describe('Anything else, as Markdown'),
-  dueOn: z.iso.date().nullable().optional().describe('By which day'),
+  dueOn: writtenDayShape.nullable().optional().describe('By which day'),
   personId: idShape.nullable().optional().describe('Id of the person it is for'),
   organisationId: idShape.nullable().optional().describe('Id of the organisation it is for'),
   dealId: idShape.nullable().optional().describe('Id of the deal it belongs to'),

@@ -55,3 +55,62 @@ test('any name is read back as it was, and no line is longer than the standard a
     }),
   );
 });
+
+test('a label is what somebody called it: one that an address book knows has its kind, any other has none', () => {
+  const phones = ['Mobile', ' work ', 'boat', 'constructor', '__proto__', 'toString'].map((label) => ({
+    label,
+    phone: '+44 20 7946 0018',
+  }));
+  const emails = ['Home', 'constructor', ''].map((label) => ({ label, email: 'tom@harbour.example' }));
+  const card = vCardOf({ ...nobody, phones, emails, addresses: [{ ...address, label: 'valueOf' }] }, UID);
+  const kinds = (property: string) => [...card.matchAll(new RegExp(`^${property};TYPE=(.*?):`, 'gm'))].map(([, kind]) => kind);
+  assert.deepEqual(kinds('TEL'), ['CELL', 'WORK', 'VOICE', 'VOICE', 'VOICE', 'VOICE']);
+  assert.deepEqual(kinds('EMAIL'), ['INTERNET,HOME', 'INTERNET', 'INTERNET']);
+  assert.deepEqual(kinds('ADR'), ['WORK']);
+  assert.ok(!card.includes('native code'));
+});
+
+const address = { label: '', street: 'Quay 3; back door', place: 'Porto', region: '', postcode: '4050-001', country: 'Portugal' };
+
+test('a name of one word has no family, a name of several has the last for one, and parts that were told are kept as told', () => {
+  const namesIn = (more: Partial<ImportedPerson>) => /^N:(.*)$/m.exec(vCardOf({ ...nobody, ...more }, UID))?.[1]?.trim();
+  assert.equal(namesIn({ name: 'Cher' }), ';Cher;;;');
+  assert.equal(namesIn({ name: 'Ana María Ruiz' }), 'Ruiz;Ana María;;;');
+  assert.equal(namesIn({ name: 'Jan van den Berg', givenName: 'Jan', familyName: 'van den Berg' }), 'van den Berg;Jan;;;');
+  assert.equal(namesIn({ name: 'Ruiz', familyName: 'Ruiz' }), 'Ruiz;;;;');
+});
+
+test('a line break in what somebody wrote starts no property of its own', () => {
+  const evil = 'Tom\r\nEMAIL:evil@evil.example\nEND:VCARD\rNOTE:x';
+  const card = vCardOf(
+    {
+      ...nobody,
+      name: evil,
+      nickname: evil,
+      roleTitle: evil,
+      tags: [evil],
+      addresses: [{ ...address, street: evil }],
+      links: [{ label: '', url: evil }],
+    },
+    UID,
+  );
+  const properties = card
+    .replaceAll('\r\n ', '')
+    .split('\r\n')
+    .map((line) => line.split(/[;:]/)[0]);
+  assert.deepEqual(properties, ['BEGIN', 'VERSION', 'UID', 'N', 'FN', 'NICKNAME', 'TITLE', 'URL', 'ADR', 'CATEGORIES', 'END', '']);
+  assert.equal(read(card).getFirstPropertyValue('fn'), 'Tom\nEMAIL:evil@evil.example\nEND:VCARD\nNOTE:x');
+});
+
+test('a birthday has its year in four digits where it is known; another day is not told as one', () => {
+  const day = (kind: 'birthday' | 'anniversary', year: number | null) => ({ dates: [{ kind, label: '', month: 2, day: 9, year }] });
+  assert.match(vCardOf({ ...nobody, ...day('birthday', 1980) }, UID), /^BDAY:1980-02-09\r$/m);
+  assert.match(vCardOf({ ...nobody, ...day('birthday', 987) }, UID), /^BDAY:0987-02-09\r$/m);
+  assert.doesNotMatch(vCardOf({ ...nobody, ...day('anniversary', 1980) }, UID), /BDAY/);
+});
+
+test('an address is read back in its parts', () => {
+  const parsed = read(vCardOf({ ...nobody, addresses: [{ ...address, label: 'home' }] }, UID)).getFirstProperty('adr');
+  assert.equal(parsed?.getParameter('type'), 'HOME');
+  assert.deepEqual(parsed?.getFirstValue(), ['', '', 'Quay 3; back door', 'Porto', '', '4050-001', 'Portugal']);
+});

@@ -1,7 +1,15 @@
 /** A person as a vCard 3.0 (RFC 2426), which every address book takes. Pure. */
 import type { ImportedPerson } from './import.ts';
 
-const KINDS: Record<string, string> = { work: 'WORK', home: 'HOME', mobile: 'CELL', private: 'HOME', fax: 'FAX' };
+// A map, because a label is whatever somebody called it ("constructor").
+const KINDS = new Map([
+  ['work', 'WORK'],
+  ['home', 'HOME'],
+  ['mobile', 'CELL'],
+  ['private', 'HOME'],
+  ['fax', 'FAX'],
+]);
+const kindOf = (label: string) => KINDS.get(label.trim().toLowerCase());
 
 /** Lines end with CRLF and are folded at 75 bytes, as the standard asks; `uid` is how the card is known again. */
 export function vCardOf(person: ImportedPerson, uid: string): string {
@@ -17,14 +25,16 @@ export function vCardOf(person: ImportedPerson, uid: string): string {
     ...(person.nickname ? [`NICKNAME:${escaped(person.nickname)}`] : []),
     ...(work?.name ? [`ORG:${escaped(work.name)}`] : []),
     ...(person.roleTitle ? [`TITLE:${escaped(person.roleTitle)}`] : []),
-    ...person.emails.map(({ email, label }) => `EMAIL;TYPE=${['INTERNET', KINDS[label]].filter(Boolean).join(',')}:${escaped(email)}`),
-    ...person.phones.map(({ phone, label }) => `TEL;TYPE=${KINDS[label] ?? 'VOICE'}:${escaped(phone)}`),
+    ...person.emails.map(({ email, label }) => `EMAIL;TYPE=${['INTERNET', kindOf(label)].filter(Boolean).join(',')}:${escaped(email)}`),
+    ...person.phones.map(({ phone, label }) => `TEL;TYPE=${kindOf(label) ?? 'VOICE'}:${escaped(phone)}`),
     ...person.links.map(({ url }) => `URL:${escaped(url)}`),
     ...person.addresses.map(
       (one) =>
-        `ADR;TYPE=${KINDS[one.label] ?? 'WORK'}:${['', '', one.street, one.place, one.region, one.postcode, one.country].map(escaped).join(';')}`,
+        `ADR;TYPE=${kindOf(one.label) ?? 'WORK'}:${['', '', one.street, one.place, one.region, one.postcode, one.country].map(escaped).join(';')}`,
     ),
-    ...(birthday ? [`BDAY:${birthday.year ?? '-'}-${two(birthday.month)}-${two(birthday.day)}`] : []),
+    ...(birthday
+      ? [`BDAY:${birthday.year === null ? '-' : String(birthday.year).padStart(4, '0')}-${two(birthday.month)}-${two(birthday.day)}`]
+      : []),
     ...(person.tags.length > 0 ? [`CATEGORIES:${person.tags.map(escaped).join(',')}`] : []),
     'END:VCARD',
   ];

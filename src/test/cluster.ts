@@ -44,6 +44,32 @@ export async function cloneTemplate(cluster: string, name: string): Promise<stri
   return databaseUrl(cluster, name);
 }
 
+/** The same of another database, that nobody is connected to. */
+export async function cloneOf(cluster: string, template: string, name: string): Promise<string> {
+  await administer(cluster, `create database "${name}" template "${template}"`);
+  return databaseUrl(cluster, name);
+}
+
+/**
+ * A database of that name, filled by `fill` when it is not there yet. Whoever else wants it meanwhile waits. It has its name only when it is whole, so that one
+ * that broke off half way is never taken for it.
+ */
+export async function madeOnce(cluster: string, name: string, fill: (url: string) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: cluster });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [name]);
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rowCount) return;
+    const making = `${name}_in_the_making`;
+    await client.query(`drop database if exists "${making}" with (force)`);
+    await fill(await cloneTemplate(cluster, making));
+    await client.query(`alter database "${making}" rename to "${name}"`);
+  } finally {
+    await client.end();
+  }
+}
+
 export async function dropDatabase(cluster: string, name: string): Promise<void> {
   await administer(cluster, `drop database if exists "${name}" with (force)`);
 }

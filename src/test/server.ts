@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { newDatabase } from './world.ts';
+import { newDatabase, type Ready } from './world.ts';
 
 export interface HeedServer {
   /** `http://127.0.0.1:41234` */
@@ -19,8 +19,8 @@ export interface HeedServer {
 }
 
 export interface ServerOptions {
-  /** `embedded`: with a database of its own in the state folder, as `npm start` has. Else a fresh clone in the test cluster, which is quicker. */
-  database?: 'embedded' | 'cluster';
+  /** `embedded`: with a database of its own in the state folder, as `npm start` has. Else a fresh clone in the test cluster, empty or as it was made ready once; `none`: the one that `env` names. */
+  database?: 'embedded' | 'none' | 'cluster' | Ready;
   /** A folder from an earlier start, to be kept. */
   state?: string;
   env?: Record<string, string>;
@@ -32,7 +32,8 @@ const MAIN = path.resolve(import.meta.dirname, '../server/main.ts');
 export async function startServer(options: ServerOptions = {}): Promise<HeedServer> {
   // Not os.tmpdir(): a socket's path is short.
   const state = options.state ?? mkdtempSync('/tmp/heed-server-');
-  const database = options.database === 'embedded' ? null : await newDatabase('migrated');
+  const { database: wanted = 'cluster' } = options;
+  const database = wanted === 'embedded' || wanted === 'none' ? null : await newDatabase(wanted === 'cluster' ? 'migrated' : wanted);
   const child = spawn(process.execPath, [MAIN], {
     env: { ...bareEnv(), HEED_PORT: '0', HEED_STATE: state, DATABASE_URL: database?.url ?? '', HEED_LOG: 'warn', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,7 +3,7 @@ import { type Db, kyselyOver, openPool } from '#db/pool.ts';
 import type { Scope } from '#domain/scope.ts';
 import { matchEmailOf, matchKeyOf } from '#model/match.ts';
 import type { Role } from '#model/member.ts';
-import { CLUSTER_ENV, type Cluster, cloneTemplate, dropDatabase, emptyDatabase, startCluster } from './cluster.ts';
+import { CLUSTER_ENV, type Cluster, cloneOf, cloneTemplate, dropDatabase, emptyDatabase, madeOnce, startCluster } from './cluster.ts';
 
 export interface WorldMember {
   id: string;
@@ -58,10 +58,10 @@ export async function newWorld(): Promise<World> {
 }
 
 /** A database without a world: for what migrates it or serves it. `close` drops it. */
-export async function newDatabase(made: 'empty' | 'migrated'): Promise<{ url: string; close(): Promise<void> }> {
+export async function newDatabase(made: 'empty' | 'migrated' | Ready): Promise<{ url: string; close(): Promise<void> }> {
   const cluster = await joinCluster();
   const name = freshName();
-  const url = await (made === 'empty' ? emptyDatabase : cloneTemplate)(cluster, name);
+  const url = await makeOne(cluster, name, made);
   return {
     url,
     close: async () => {
@@ -69,6 +69,19 @@ export async function newDatabase(made: 'empty' | 'migrated'): Promise<{ url: st
       await leaveCluster();
     },
   };
+}
+
+/** A database that is filled once for all test files, then cloned. */
+export interface Ready {
+  name: string;
+  fill(url: string): Promise<void>;
+}
+
+async function makeOne(cluster: string, name: string, made: 'empty' | 'migrated' | Ready): Promise<string> {
+  if (made === 'empty') return emptyDatabase(cluster, name);
+  if (made === 'migrated') return cloneTemplate(cluster, name);
+  await madeOnce(cluster, made.name, made.fill);
+  return cloneOf(cluster, made.name, name);
 }
 
 // A file run by itself (`node --test file`) has no cluster yet: the first world starts one, the last one stops it.

@@ -158,6 +158,12 @@ const settingsTags = createRoute({
   component: lazyRouteComponent(() => import('./lists/tags-and-fields.tsx'), 'TagsAndFields'),
 });
 
+const settingsData = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/data',
+  component: lazyRouteComponent(() => import('./settings/own-data.tsx'), 'OwnData'),
+});
+
 const settingsMembers = createRoute({
   getParentRoute: () => inside,
   path: '/settings/members',
@@ -236,6 +242,7 @@ const inner = inside.addChildren([
   settingsWorkspaceWords,
   settingsOfferings,
   settingsTags,
+  settingsData,
   settingsMembers,
   settingsLearned,
   settingsLanguageModel,

@@ -16,11 +16,14 @@ import { firstOf, known } from '../statement.ts';
 export async function contactOrRefuse(change: Change, personId: string): Promise<void> {
   const person = await firstOf(
     change.db,
-    sql<{ doNotContactAt: string | null }>`select p.do_not_contact_at from people p
+    sql<{ name: string; doNotContactAt: string | null }>`select p.name, p.do_not_contact_at from people p
       where p.workspace_id = ${change.workspaceId} and p.id = ${personId} and ${known(change, 'p')}`,
   );
   if (!person) throw missing();
-  if (person.doNotContactAt) throw new Refusal('person.do-not-contact', 'They asked not to be contacted. Nothing was made or sent.');
+  if (person.doNotContactAt)
+    throw new Refusal('person.do-not-contact', `${person.name} asked not to be contacted. Nothing was made or sent.`, {
+      name: person.name,
+    });
 }
 
 /** They do not want to be reached: since when, who heard it, why. Set twice, the first moment stays. @throws Refusal `missing.person`. */

@@ -54,3 +54,13 @@ export function marksOf(chart: LaneChart, view: LaneView, width: number): { at: 
   marks.push({ at: view.to, percent: 100 });
   return marks;
 }
+
+/** What somebody did most: the two families with the most talk in them. */
+export function mostIn(lane: Lane): ActFamily[] {
+  const sums = new Map<ActFamily, number>();
+  for (const span of lane.spans) sums.set(span.family, (sums.get(span.family) ?? 0) + span.to - span.from);
+  return [...sums]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 2)
+    .map(([family]) => family);
+}

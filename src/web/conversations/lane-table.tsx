@@ -1,17 +1,13 @@
-import type { ActFamily } from '#model/act.ts';
 import type { Text } from '../messages/language.ts';
 import { useText } from '../messages/use-text.ts';
+import { mostIn } from './lane-path.ts';
 import type { Lane, LaneChart } from './lanes.ts';
 import type { SpeakerNames } from './speaker-names.ts';
 
 /** What somebody mostly did, in the words of the legend: the families with the most talk in them. */
 export function mostly(lane: Lane, text: Text): string {
-  const sums = new Map<ActFamily, number>();
-  for (const span of lane.spans) sums.set(span.family, (sums.get(span.family) ?? 0) + span.to - span.from);
-  return [...sums]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 2)
-    .map(([family]) => text.findings.family[family].toLowerCase())
+  return mostIn(lane)
+    .map((family) => text.findings.family[family].toLowerCase())
     .join(', ');
 }
 

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { Listening } from '#model/listening.ts';
 import type { ConversationPage } from '#model/pages.ts';
-import type { Text } from '../messages/language.ts';
 import { useDates, useText } from '../messages/use-text.ts';
+import { figureValue } from './figure-value.ts';
 import { isWritten, sharesOf } from './lanes.ts';
 import { type Figure, figuresOf, splitOf, unknownIn } from './report.ts';
 import { namesOf } from './speaker-names.ts';
@@ -111,7 +111,9 @@ function FigureLine({ figure, page, onTurn }: { figure: Figure; page: Conversati
     <details className="fig" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <span>{text.figure[figure.name].name}</span>
-        <b className={figure.name === 'leftOpen' && figure.open > 0 ? 'wait b' : undefined}>{figureValue(figure, text, dates.clock)}</b>
+        <b className={figure.name === 'leftOpen' && figure.open > 0 ? 'wait b' : undefined}>
+          {figureValue(figure, text, dates.clock, document.documentElement.lang)}
+        </b>
       </summary>
       {open ? (
         <Suspense>
@@ -120,19 +122,6 @@ function FigureLine({ figure, page, onTurn }: { figure: Figure; page: Conversati
       ) : null}
     </details>
   );
-}
-
-function figureValue(figure: Figure, text: Text['listening'], clock: (ms: number) => string): string {
-  const tongue = document.documentElement.lang;
-  const tenth = (n: number) => n.toLocaleString(tongue, { maximumFractionDigits: 1 });
-  if (figure.name === 'talkShare' || figure.name === 'pitch') return text.share(Math.round(figure.share * 100));
-  if (figure.name === 'questions')
-    return figure.open === null || figure.closed === null ? text.asked(figure.n) : text.and(figure.open, figure.closed);
-  if (figure.name === 'saidBack') return String(figure.simple + figure.complex);
-  if (figure.name === 'leftOpen') return text.of_n(figure.open, figure.n);
-  if (figure.name === 'patience') return text.median(tenth(figure.ms / 1000));
-  if (figure.name === 'pace') return text.words(Math.round(figure.perMinute));
-  return figure.name === 'switches' ? text.perMinute(tenth(figure.perMinute)) : clock(figure.ms);
 }
 
 function Basis({ page, listening }: { page: ConversationPage; listening: Listening }) {

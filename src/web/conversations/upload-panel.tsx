@@ -2,10 +2,9 @@ import './conversations.css';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { Text } from '../messages/language.ts';
 import { useText } from '../messages/use-text.ts';
-import { sayTrouble } from '../query/trouble.ts';
 import { uploads } from './bring-in.ts';
+import { stateOf } from './upload-state.ts';
 import { afterOpening, countOf, type Upload } from './uploads.ts';
 
 /** What is coming in, above every screen: each file its own line, with what became of it. */
@@ -141,19 +140,4 @@ function UploadLine({ upload }: { upload: Upload }) {
       {losses > 0 && first ? <p className="wait">{said.lostLines(losses)}</p> : null}
     </li>
   );
-}
-
-function stateOf(upload: Upload, text: Text): string {
-  const said = text.conversations;
-  if (upload.state === 'waiting') return said.stateWaiting;
-  if (upload.state === 'sending') return said.stateSending(Math.round(upload.sent * 100));
-  if (upload.state === 'reading') return said.stateReading;
-  if (upload.state === 'already') return said.stateAlready;
-  if (upload.trouble)
-    return upload.trouble.code === 'unknown' ? said.lineDead : sayTrouble({ ...upload.trouble, data: upload.trouble }, text);
-  const received = upload.received;
-  if (!received) return said.stateReading;
-  const turns = received.conversations.reduce((sum, one) => sum + one.turns, 0);
-  const format = (said.format as Record<string, string>)[received.format] ?? received.format;
-  return said.stateDone(format, turns, received.conversations.length);
 }

@@ -54,6 +54,8 @@ export function uploadQueue(send: Send, onArrived: (received: Received) => void)
       start();
     },
     retry(id) {
+      // Pressed twice, it goes up once.
+      if (!uploads.some((upload) => upload.id === id && upload.state === 'failed')) return;
       become(retried(uploads, id));
       start();
     },

@@ -8,6 +8,7 @@ import { useDates, useText } from '../messages/use-text.ts';
 import { Face } from '../ui/face.tsx';
 import { type Chosen, isChoice, type Side } from './chosen.ts';
 import { sourceName } from './source-name.ts';
+import { sayBirthday } from './two-words.ts';
 
 interface Given {
   page: DuplicatePage;
@@ -94,7 +95,7 @@ function Value({ row, cell, quiet }: { row: MergeRow; cell: MergeCell; quiet: bo
   const text = useDuplicatesText();
   const { kinds } = useText();
   const say = (value: string): string => {
-    if (row.field === 'birthday') return sayBirthday(value);
+    if (row.field === 'birthday') return sayBirthday(value, language().locale);
     if (row.field === 'kinds') return kinds.one[value as PersonKind];
     if (row.field === 'closeness') return text.closeness[value] ?? value;
     if (row.field === 'prefers') return text.prefers[value] ?? value;
@@ -116,12 +117,4 @@ function Value({ row, cell, quiet }: { row: MergeRow; cell: MergeCell; quiet: bo
       {note || under ? <small className="f">{note || under}</small> : null}
     </span>
   );
-}
-
-/** `05-09` → 9 May; `1980-05-09` → 9 May 1980. */
-function sayBirthday(value: string): string {
-  const year = value.length === 10;
-  const day = new Date(`${year ? value : `2000-${value}`}T12:00:00Z`);
-  const tongue = language().locale === 'nl' ? 'nl-NL' : 'en-GB';
-  return new Intl.DateTimeFormat(tongue, { timeZone: 'UTC', day: 'numeric', month: 'long', ...(year && { year: 'numeric' }) }).format(day);
 }

@@ -16,5 +16,5 @@ const NAMES: Record<string, string> = {
 
 /** What a source calls itself. */
 export function sourceName(source: string): string {
-  return NAMES[source] ?? source;
+  return (Object.hasOwn(NAMES, source) && NAMES[source]) || source;
 }

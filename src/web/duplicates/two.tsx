@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { DuplicatePage } from '#model/merge.ts';
 import { useDuplicatesText } from '../messages/duplicates-text.ts';
 import { useText } from '../messages/use-text.ts';
-import { firstName } from '../people/called.ts';
 import { api, ask, refresh } from '../query/api.ts';
 import { sayTrouble } from '../query/trouble.ts';
 import { toast } from '../ui/toasts.ts';
@@ -13,6 +12,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { asked, type Chosen, suggested } from './chosen.ts';
 import { MergeAside } from './merge-aside.tsx';
 import { MergeRows } from './merge-rows.tsx';
+import { heading } from './two-words.ts';
 
 /** Two people side by side. `onDecided` goes on; `keptId` is there when they were made one. */
 export function Two({ oneId, otherId, onDecided }: { oneId: string; otherId: string; onDecided: (keptId?: string) => Promise<void> }) {
@@ -97,10 +97,4 @@ function Sides({ page, onDecided }: { page: DuplicatePage; onDecided: (keptId?: 
       </div>
     </div>
   );
-}
-
-function heading({ one, other }: DuplicatePage, text: ReturnType<typeof useDuplicatesText>): string {
-  if (one.name === other.name) return text.oneOrTwo(one.name);
-  const [first, second] = [firstName(one.name), firstName(other.name)];
-  return first === second ? text.areOne(one.name, other.name) : text.areOne(first, second);
 }

@@ -9,7 +9,7 @@ const ADD = /^(?:add|new person|voeg|nieuw)\s+(.+?)(?:\s+toe)?$/i;
 const LOG =
   /^(?:log|note|noteer|schrijf)\s+(?:a |an |een )?(?:call|talk|meeting|visit|chat|gesprek|bezoek|telefoontje|belletje)(?:\s+(?:with|to|from|met|van|bij)\s+(.+?))?(?:\s+op)?$/i;
 const PROMISE = /^(?:promise|promised|i promised|beloof|ik beloofde|beloofd aan)\s+(?:to |aan )?(.+)$/i;
-const BY = /\s+(?:by|before|on|uiterlijk|voor|vóór|op)\s+(.+)$/i;
+const BY = /\s(?=(?:by|before|on|uiterlijk|voor|vóór|op)\s+(.+)$)/gi;
 
 /** Null when it is something to look for. `names` says how many of the first words are a name: the longest that somebody is called wins. */
 export function meantBy(typed: string, today: string, known: readonly string[] = []): Meant | null {
@@ -23,9 +23,10 @@ export function meantBy(typed: string, today: string, known: readonly string[] =
 }
 
 function promiseIn(rest: string, today: string, known: readonly string[]): Meant | null {
-  const by = BY.exec(rest);
+  // “A report on pricing by Friday”: the day stands behind the last of them that names one.
+  const by = [...rest.matchAll(BY)].findLast((found) => dayIn(found[1] ?? '', today) !== null);
   const due = by?.[1] ? dayIn(by[1], today) : null;
-  const spoken = due && by ? rest.slice(0, by.index) : rest;
+  const spoken = by ? rest.slice(0, by.index) : rest;
   const low = spoken.toLowerCase();
   const named = known
     .filter((name) => low === name.toLowerCase() || low.startsWith(`${name.toLowerCase()} `))

@@ -11,6 +11,7 @@ import { toast } from '../ui/toasts.ts';
 import type { Action } from './actions.tsx';
 import { type Meant, meantBy } from './sentence.ts';
 import { useHits } from './use-hits.ts';
+import { nameIn, personOf } from './who-is-meant.ts';
 
 /** What the line typed would do: its parts, spelled out before it is done, and the doing. */
 export interface Doing {
@@ -37,17 +38,6 @@ export function useMeant(typed: string): Doing | null {
     );
   const doing = useDoing();
   return meant ? doing(meant, personOf(meant, people)) : null;
-}
-
-function nameIn(meant: Meant | null): string {
-  if (meant?.do === 'promise') return meant.to;
-  return meant?.do === 'log' ? meant.with : '';
-}
-
-/** The one who is called so; when several are like it, the first found. */
-function personOf(meant: Meant, people: Hit[]): Hit | null {
-  const name = nameIn(meant).toLowerCase();
-  return people.find((hit) => hit.title.toLowerCase() === name) ?? people[0] ?? null;
 }
 
 function useDoing() {

@@ -116,7 +116,7 @@ function Past({ rows, more }: { rows: ImportListRow[]; more: (() => void) | null
   const dates = useDates();
   return (
     <section className="sec" style={{ marginTop: 24 }}>
-      <div className="hd" style={{ marginInline: 'var(--s-6)', borderBottom: 0 }}>
+      <div className="hd w-past">
         <h2>{text.place.past}</h2>
         <span className="why">{text.place.pastWhy}</span>
       </div>

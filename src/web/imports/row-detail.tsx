@@ -106,9 +106,9 @@ function Cells({ row, cells }: { row: ImportRowView; cells: ImportCell[] }) {
             <td data-l={says.after}>
               <span>
                 <b className="b">{show(cell.field, cell.afterwards)}</b>
-                {cell.reason && !(row.outcome === 'create' && cell.reason.code === 'was-empty') ? (
+                {isWorthSaying(row, cell) && cell.reason ? (
                   <span className="f t12" style={{ display: 'block' }}>
-                    {sayReason(cell.reason, text)}
+                    {cell.field === 'doNotContact' ? says.optOut : sayReason(cell.reason, text)}
                   </span>
                 ) : null}
               </span>
@@ -118,6 +118,11 @@ function Cells({ row, cells }: { row: ImportRowView; cells: ImportCell[] }) {
       </tbody>
     </table>
   );
+}
+
+/** Of somebody new all of it was empty: then only a no says why. */
+function isWorthSaying({ outcome }: ImportRowView, { field, reason }: ImportCell): boolean {
+  return outcome !== 'create' || reason?.code !== 'was-empty' || field === 'doNotContact';
 }
 
 /** A value as a person reads it: days in words, a no said, kinds by their names. */

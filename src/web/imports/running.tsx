@@ -27,7 +27,7 @@ export function Running({ page }: { page: ImportPage }) {
           <p className="m" style={{ marginTop: 4 }}>
             {undoing ? text.running.undoingWhy : state === 'paused' ? text.running.pausedLead : text.running.lead}
           </p>
-          {undoing ? null : <Progress page={page} />}
+          {undoing || page.rows.of === 0 ? null : <Progress page={page} />}
           <p className="row wrap" style={{ marginTop: 24 }}>
             <Link className="btn" to="/">
               {text.running.leave}

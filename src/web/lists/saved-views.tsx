@@ -14,6 +14,7 @@ import { type Choice, Menu } from '../ui/menu.tsx';
 import { toast } from '../ui/toasts.ts';
 import { ViewDialog } from './view-dialog.tsx';
 import './lists-sheet.ts';
+import { groupOf, inSight, movedTo } from './view-order.ts';
 
 /** As many stand in the bar themselves; the rest in a menu after them. */
 const IN_BAR = 5;
@@ -29,9 +30,7 @@ export function SavedViews({ search }: { search: PeopleSearch }) {
   const [naming, setNaming] = useState<SavedView | 'new' | null>(null);
   const views = data?.views ?? [];
   const open = views.find(({ id }) => id === search.view);
-  // The one that is open is always in sight.
-  const inBar = [...views.slice(0, IN_BAR), ...(open && views.indexOf(open) >= IN_BAR ? [open] : [])];
-  const rest = views.filter((view) => !inBar.includes(view));
+  const { inBar, rest } = inSight(views, open, IN_BAR);
   const words = readPeopleSentence({ ...search });
   const unsaved = open ? !same(words, readPeopleSentence(open.search)) : viewOf(search) === null && isNarrowed(words);
   return (
@@ -97,12 +96,10 @@ function ViewMenu({ view, views, words, unsaved, onRename }: Given) {
       .then(() => toast(says, () => undo().then(refresh)))
       .catch((error: unknown) => toast(sayTrouble(error, all)))
       .then(refresh);
-  // Those of everybody and one's own stand in two groups: a view moves within its own.
-  const group = views.filter(({ shared }) => shared === view.shared).map((one) => one.id);
+  const group = groupOf(views, view);
   const at = group.indexOf(id);
   const move = (to: number) => {
-    const ids = group.filter((one) => one !== id);
-    ids.splice(to, 0, id);
+    const ids = movedTo(group, id, to);
     tell(
       text.viewMoved,
       () => ask.views.order({ ids }),

@@ -28,7 +28,8 @@ function span(days: number): [number, 'day' | 'week' | 'month' | 'year'] {
   if (far < 14) return [days, 'day'];
   if (far < 84) return [Math.trunc(days / 7), 'week'];
   if (far < 700) return [Math.trunc(days / 30.44), 'month'];
-  return [Math.trunc(days / 365.25), 'year'];
+  // Rounded, so that two years less a month are not “last year”.
+  return [Math.round(days / 365.25), 'year'];
 }
 
 export interface Dates {
@@ -82,7 +83,8 @@ export function datesFor(locale: Locale, zone: string): Dates {
       const days = daysTo(iso, now);
       if (days < 0) return LATE[locale](numberWord(-days, locale), days === -1);
       if (days < 2) return relative(days, 'day');
-      return days < 7 ? format(iso, { weekday: 'long' }) : format(iso, { day: 'numeric', month: 'short' });
+      if (days < 7) return format(iso, { weekday: 'long' });
+      return format(iso, { day: 'numeric', month: 'short', ...(days > 330 ? { year: 'numeric' } : {}) });
     },
     moment: (iso, now = new Date()) =>
       isBare(iso) ? day(iso, now) : `${day(iso, now)}, ${format(iso, { hour: '2-digit', minute: '2-digit' })}`,

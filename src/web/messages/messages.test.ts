@@ -147,19 +147,6 @@ test('what is filled in stands in both languages', () => {
   assert.deepEqual(wrong, []);
 });
 
-test('a refusal whose code the web can meet is said in both languages', () => {
-  const codes = new Set<string>();
-  for (const { path, text } of sourceFiles('src/api', 'src/domain', 'src/understanding/read', 'src/server'))
-    if (!path.includes('.test.'))
-      for (const [, code] of text.matchAll(/new Refusal\(\s*'([a-z]+\.[a-z-]+)'/g))
-        if (code && !/^(acts|listen|settings|config|database|state|migration)\./.test(code)) codes.add(code);
-  assert.ok(codes.size > 20, `only ${codes.size} codes were found`);
-  assert.deepEqual(
-    [...codes].filter((code) => !(code in refusalEn)),
-    [],
-  );
-});
-
 /** Words between tags, and in the attributes that are read out or shown. */
 function hardCoded(text: string): string[] {
   const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');

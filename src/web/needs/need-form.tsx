@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
 import { VALUE_LEVELS, type ValueElement, type ValueLevel } from '#model/need.ts';
-import { moved } from '#model/need-places.ts';
 import type { NeedView } from '#model/pages.ts';
 import { useNeedsText } from '../messages/needs-text.ts';
 import { ask, refresh } from '../query/api.ts';
@@ -10,6 +9,7 @@ import { Area } from '../ui/field.tsx';
 import { toast } from '../ui/toasts.ts';
 import { useSending } from '../ui/use-sending.ts';
 import type { DialogPerson } from './opened.ts';
+import { parentsFor } from './parents.ts';
 import { calledNeed } from './rows.ts';
 
 interface Draft {
@@ -118,11 +118,6 @@ export function NeedForm({ person, need, onClose }: { person: DialogPerson; need
       </form>
     </Dialog>
   );
-}
-
-/** What a need may hang under: not itself, nor what hangs under it. */
-function parentsFor(needs: readonly NeedView[], need: NeedView | undefined): NeedView[] {
-  return need ? needs.filter((one) => moved(needs, { id: need.id, parentId: one.id }) !== null) : [...needs];
 }
 
 interface ChooseGiven {

@@ -47,7 +47,7 @@ export function ladders(needs: readonly NeedView[]): Ladder[] {
 
 function ladderOf(needs: NeedView[]): Ladder {
   const ids = new Set(needs.map((need) => need.id));
-  const top = needs.find((need) => !need.parentId || !ids.has(need.parentId)) ?? (needs[0] as NeedView);
+  const top = needs.find((need) => !need.parentId || !ids.has(need.parentId)) ?? oneOfCircle(needs);
   const { deepest, surface } = dug(needs);
   const rows: LadderRow[] = [];
   const seen = new Set<string>();
@@ -72,6 +72,17 @@ function ladderOf(needs: NeedView[]): Ladder {
   };
   visit(top, line(0, false, []));
   return { id: top.id, rows: joined(rows), surface };
+}
+
+/** Where needs point at each other there is no uppermost: one of the circle, since all the others hang under it. */
+function oneOfCircle(needs: NeedView[]): NeedView {
+  const seen = new Set<NeedView>();
+  let here = needs[0] as NeedView;
+  for (let above: NeedView | undefined = here; above && !seen.has(above); above = needs.find(({ id }) => id === here.parentId)) {
+    seen.add(above);
+    here = above;
+  }
+  return needs.find(({ id }) => id === here.parentId) ?? here;
 }
 
 function joined(rows: LadderRow[]): LadderRow[] {

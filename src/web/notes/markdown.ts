@@ -113,7 +113,7 @@ function paragraph(lines: string[], i: number, depth: number): [Block, number] {
 }
 
 const MENTION = /^\[@((?:\\.|[^\]\\])*)\]\(heed:(person|member)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)/i;
-const LINK = /^\[((?:\\.|\[[^\]]*\]|[^\]\\[])*)\]\(\s*<?([^\s<>)]*(?:\([^\s()]*\)[^\s<>)]*)*)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/;
+const LINK = /^\[((?:\\.|\[[^\]]*\]|[^\]\\[])*)\]\(\s*<?([^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/;
 const AUTO = /^<((?:https?:\/\/|mailto:)[^\s<>]+)>/i;
 const BARE = /^https?:\/\/[^\s<>()[\]]+[^\s<>()[\].,;:!?'"*_~]/i;
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
@@ -162,11 +162,17 @@ function inlineAt(text: string, i: number, depth: number): Hit {
 }
 
 function entityAt(rest: string): Hit {
-  const found = /^&(?:#(\d{1,6})|#x([\da-f]{1,6})|([a-z]+));/i.exec(rest);
+  const found = /^&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/i.exec(rest);
   if (!found) return null;
   const code = found[1] ? Number(found[1]) : found[2] ? Number.parseInt(found[2], 16) : null;
-  const said = code === null ? ENTITIES[found[3]?.toLowerCase() ?? ''] : code > 0 && code < 0xd800 ? String.fromCodePoint(code) : undefined;
+  const name = found[3]?.toLowerCase() ?? '';
+  const said = code === null ? (Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : undefined) : letterOf(code);
   return said === undefined ? null : { text: said, length: found[0].length };
+}
+
+/** No letter has the number nought, half of a pair, or one beyond the last. */
+function letterOf(code: number): string | undefined {
+  return (code > 0 && code < 0xd800) || (code > 0xdfff && code <= 0x10ffff) ? String.fromCodePoint(code) : undefined;
 }
 
 function codeAt(rest: string): Hit {

@@ -6,6 +6,7 @@ import { hueOf, initialsOf } from '#model/person.ts';
 import { useOrganisationsText } from '../messages/organisations-text.ts';
 import { useSession } from '../query/session.ts';
 import { around, type Bond, type Drawn } from './around.ts';
+import { onLine, underName } from './drawn-words.ts';
 import { LineEvidence } from './line-evidence.tsx';
 
 const THICK = { 1: 1.4, 2: 2.4, 3: 4 };
@@ -58,23 +59,6 @@ export function PeopleDrawn({ page }: { page: OrganisationPage }) {
       <Legend text={text} left={map.left.length} />
     </>
   );
-}
-
-/** What stands under a name: their part, what they do, or where they are from. */
-function underName(one: Drawn, bonds: Bond[], { text, ours }: { text: Text; ours: string }): string {
-  if (one.kind === 'member') return ours;
-  if (one.part) return text.says[one.part];
-  if (one.kind === 'here') return one.does || text.partUnknown;
-  const introduced = bonds.some(({ ties }) => ties.some((tie) => tie.kind === 'introduced' && tie.from.id === one.id));
-  return introduced ? text.kinds.introduced.replace(/:$/, '') : (one.from ?? '');
-}
-
-const SHORT = 16;
-
-function onLine({ talks, ties }: Pick<Bond, 'talks' | 'ties'>, text: Text): string {
-  if (talks) return text.talks(talks.count);
-  const noted = ties.find(({ note }) => note && note.length <= SHORT);
-  return noted?.note ?? '';
 }
 
 function Headings({ map, decided, text }: { map: PeopleMap; decided: boolean; text: Text }) {

@@ -17,6 +17,7 @@ import { Trouble } from '../ui/trouble.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { AroundOne } from './around.tsx';
+import { density } from './brief-density.ts';
 import { BriefQuestions } from './brief-questions.tsx';
 import { BriefOwed, BriefTraits } from './brief-rows.tsx';
 import { FeltSo } from './felt.tsx';
@@ -94,17 +95,6 @@ function Sheet({ brief }: { brief: BriefPage }) {
       </div>
     </div>
   );
-}
-
-/** Rows from which a sheet is printed closer, and closer still, so that one page holds it. Ours, tried with the longest of everything. */
-const MANY_ROWS = 15;
-const MOST_ROWS = 20;
-
-function density({ questions, ratherNot, promises, traits, toRepair, around, felt }: BriefPage): '' | 'dense' | 'dense fuller' {
-  const lists = [questions, ratherNot, promises, traits, toRepair, around].map((list) => list.length);
-  const rows = lists.reduce((sum, one) => sum + one, felt ? 1 : 0);
-  if (rows <= MANY_ROWS) return '';
-  return rows <= MOST_ROWS ? 'dense' : 'dense fuller';
 }
 
 /** On paper: whose it is and of which day, because a sheet outlives the day it was printed for. */

@@ -12,15 +12,17 @@ const SUBJECT: Record<Locale, Record<string, string>> = {
 
 /** "her" when it is known that she is she; else the first name. */
 export function calledObject(name: string, pronouns: string | null, locale: Locale): string {
-  return OBJECT[locale][first(pronouns)] ?? firstName(name);
+  return known(OBJECT[locale], pronouns) ?? firstName(name);
 }
 
 export function calledSubject(name: string, pronouns: string | null, locale: Locale): string {
-  return SUBJECT[locale][first(pronouns)] ?? firstName(name);
+  return known(SUBJECT[locale], pronouns) ?? firstName(name);
 }
 
-function first(pronouns: string | null): string {
-  return pronouns?.split('/')[0]?.trim().toLowerCase() ?? '';
+// Whatever somebody wrote there: only a word of ours is found.
+function known(words: Record<string, string>, pronouns: string | null): string | undefined {
+  const word = pronouns?.split('/')[0]?.trim().toLowerCase() ?? '';
+  return Object.hasOwn(words, word) ? words[word] : undefined;
 }
 
 const TITLES = /^(dr|mr|mrs|ms|prof|dhr|mevr|ir|drs)\.?$/i;

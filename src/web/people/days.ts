@@ -21,3 +21,8 @@ export function nextOn({ month, day }: Day, today: string): string {
   };
   return inYear(year) >= today ? inYear(year) : inYear(year + 1);
 }
+
+/** Days to think of with when each comes next, the nearest first; `today` is an ISO date. */
+export function comingFirst<One extends Day>(days: readonly One[], today: string): (One & { next: string })[] {
+  return days.map((one) => ({ ...one, next: nextOn(one, today) })).toSorted((a, b) => a.next.localeCompare(b.next));
+}

@@ -2,7 +2,7 @@ import type { ImportantDate } from '#model/person-card.ts';
 import { language } from '../messages/language.ts';
 import { usePersonText } from '../messages/person-text.ts';
 import { useDates } from '../messages/use-text.ts';
-import { nextOn, sayDay } from './days.ts';
+import { comingFirst, sayDay } from './days.ts';
 
 const SOON_DAYS = 30;
 
@@ -13,7 +13,7 @@ export function ImportantDates({ dates: given }: { dates: ImportantDate[] }) {
   const { locale } = language();
   if (given.length === 0) return null;
   const today = new Date().toISOString().slice(0, 10);
-  const coming = given.map((one) => ({ ...one, next: nextOn(one, today) })).toSorted((a, b) => a.next.localeCompare(b.next));
+  const coming = comingFirst(given, today);
   return (
     <section className="sec" style={{ order: 8 }}>
       <div className="hd">

@@ -40,6 +40,7 @@ const ChangePerson = lazy(() => import('./change-person.tsx').then((module) => (
 const NoteTrait = lazy(() => import('./note-trait.tsx').then((module) => ({ default: module.NoteTrait })));
 const NoteDeed = lazy(() => import('./note-deed.tsx').then((module) => ({ default: module.NoteDeed })));
 const AskNoContact = lazy(() => import('./ask-no-contact.tsx').then((module) => ({ default: module.AskNoContact })));
+const ErasePerson = lazy(() => import('./erase-person.tsx').then((module) => ({ default: module.ErasePerson })));
 const SameAs = lazy(() => import('../duplicates/same-as.tsx').then((module) => ({ default: module.SameAs })));
 // What a team writes down of its own comes after what matters.
 const Tags = lazy(() => import('../lists/tags.tsx').then((module) => ({ default: module.Tags })));
@@ -53,7 +54,8 @@ type Doing =
   | { what: 'note'; trait: TraitView | null }
   | { what: 'deed'; traitId: string | null }
   | { what: 'no-contact' }
-  | { what: 'same-as' };
+  | { what: 'same-as' }
+  | { what: 'erase' };
 
 export function Person() {
   const { id } = useParams({ from: '/inside/people/$id' });
@@ -87,7 +89,7 @@ export function Person() {
         <NoteButton of={person ? { personId: person.id, name: person.name } : null} />
         {person ? <Attach about="person" id={person.id} name={person.name} key={person.id} /> : null}
         {may ? (
-          <button type="button" className="btn sm" disabled={!person} onClick={() => setDoing({ what: 'change' })}>
+          <button type="button" className="btn sm only-lg" disabled={!person} onClick={() => setDoing({ what: 'change' })}>
             <Pencil className="i" aria-hidden="true" />
             {text.change}
             <kbd>e</kbd>
@@ -116,6 +118,7 @@ function Open({ doing, person, onClose }: { doing: Doing; person: PersonPage; on
       {doing.what === 'note' ? <NoteTrait trait={doing.trait} {...about} /> : null}
       {doing.what === 'deed' ? <NoteDeed traits={person.traits} traitId={doing.traitId} {...about} /> : null}
       {doing.what === 'no-contact' ? <AskNoContact {...about} /> : null}
+      {doing.what === 'erase' ? <ErasePerson person={person} onClose={onClose} /> : null}
       {doing.what === 'same-as' ? (
         <SameAs id={person.id} name={person.name} organisation={person.organisation?.name ?? ''} onClose={onClose} />
       ) : null}
@@ -125,13 +128,22 @@ function Open({ doing, person, onClose }: { doing: Doing; person: PersonPage; on
 
 function More({ person, onDo }: { person: PersonPage; onDo: (doing: Doing) => void }) {
   const text = usePersonText();
+  const { people } = useText();
+  const admin = useMay('admin');
+  const fetch = (what: string) => window.location.assign(`/api/v1/people/${person.id}/${what}`);
   const choices: Choice[] = [
+    { id: 'change', label: people.change, run: () => onDo({ what: 'change' }) },
     { id: 'note', label: text.note, run: () => onDo({ what: 'note', trait: null }) },
     { id: 'deed', label: text.deedAdd, run: () => onDo({ what: 'deed', traitId: null }) },
-    { id: 'same-as', label: useText().people.sameAs, cut: true, run: () => onDo({ what: 'same-as' }) },
+    { id: 'same-as', label: people.sameAs, cut: true, run: () => onDo({ what: 'same-as' }) },
+    { id: 'card', label: text.card, run: () => fetch('card.vcf') },
+    ...(admin
+      ? [{ id: 'everything', label: text.everything(whoIs(person, language().locale).object), run: () => fetch('everything.html') }]
+      : []),
     ...(mayContact(person)
       ? [{ id: 'no-contact', label: text.noContactAsk, cut: true, run: () => onDo({ what: 'no-contact' as const }) }]
       : []),
+    ...(admin ? [{ id: 'erase', label: text.erase, harm: true, run: () => onDo({ what: 'erase' as const }) }] : []),
   ];
   return (
     <Menu className="btn ic q" label={text.more} side="right" choices={choices}>

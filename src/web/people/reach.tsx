@@ -1,7 +1,8 @@
 import { Fragment, type ReactNode } from 'react';
 import type { PersonPage } from '#model/pages.ts';
-import { mayContact, type PostalAddress } from '#model/person-card.ts';
+import { mayContact } from '#model/person-card.ts';
 import { usePersonText } from '../messages/person-text.ts';
+import { wholeOf } from './address.ts';
 import type { Who } from './who.ts';
 
 /** How they are reached; what opens a mail or a call is no link where they asked not to be contacted. */
@@ -64,8 +65,4 @@ function To({ href, children, out = false }: { href: string; children: ReactNode
       {children}
     </a>
   );
-}
-
-function wholeOf({ street, postcode, place, region, country }: PostalAddress): string {
-  return [street, [postcode, place].filter(Boolean).join(' '), region, country].filter(Boolean).join(', ');
 }

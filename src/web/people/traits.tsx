@@ -7,11 +7,10 @@ import { useText } from '../messages/use-text.ts';
 import { ask, refresh } from '../query/api.ts';
 import { useMay } from '../query/session.ts';
 import { SourceLine } from '../ui/source-line.tsx';
+import { inOrder, suggestedInOrder } from './trait-order.ts';
 import { TraitRow } from './trait-row.tsx';
 import { useSettle } from './use-settle.ts';
 import type { Who } from './who.ts';
-
-const ORDER: TraitKind[] = ['value', 'risk', 'irritant', 'interest', 'preference', 'goal', 'event'];
 
 interface Given {
   personId: string;
@@ -28,13 +27,8 @@ export function Traits({ personId, traits, suggestions, deeds, who, onNote, onDe
   const text = usePersonText();
   const may = useMay('member');
   const [showing, setShowing] = useState(false);
-  const rank = ({ kind }: { kind: TraitKind }) => ORDER.indexOf(kind);
-  const matters = traits.filter(({ kind }) => kind !== 'feeling').toSorted((a, b) => rank(a) - rank(b));
-  const holds = matters.filter((one) => !one.endedAt);
-  const ended = matters.filter((one) => one.endedAt);
-  const suggested = suggestions
-    .map((one) => ({ one, kind: one.kind.replace('trait.', '') as TraitKind }))
-    .toSorted((a, b) => rank(a) - rank(b));
+  const { holds, ended } = inOrder(traits);
+  const suggested = suggestedInOrder(suggestions);
   const quoted = holds.some(({ quotes }) => quotes.length > 0) || suggested.length > 0;
   return (
     <section className="sec" style={{ order: 1 }}>

@@ -26,6 +26,11 @@ export function nearestFirst(promises: PromiseView[]): PromiseView[] {
   return [...promises].sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9') || a.createdAt.localeCompare(b.createdAt));
 }
 
+/** Of those that were kept the newest first. */
+export function newestKeptFirst(promises: PromiseView[]): PromiseView[] {
+  return [...promises].sort((a, b) => (b.keptAt ?? '').localeCompare(a.keptAt ?? ''));
+}
+
 /** How a promise stands, with how many days beside it. */
 export type Standing = { is: 'late' | 'today' | 'tomorrow' | 'soon' | 'later'; days: number } | { is: 'undated' };
 

@@ -7,7 +7,7 @@ import { api } from '../query/api.ts';
 import { Bar } from '../ui/bar.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import { countOf, isOurs, nearestFirst } from './due.ts';
+import { countOf, isOurs, nearestFirst, newestKeptFirst } from './due.ts';
 import { PromiseRow } from './promise-row.tsx';
 
 /** What both sides said they would do: the late and the near first, each opening where it was said. */
@@ -52,7 +52,7 @@ export function Promises() {
 
 function Both({ promises, kept }: { promises: PromiseView[]; kept: boolean }) {
   const text = useText().promises;
-  const sorted = kept ? [...promises].sort((a, b) => (b.keptAt ?? '').localeCompare(a.keptAt ?? '')) : nearestFirst(promises);
+  const sorted = kept ? newestKeptFirst(promises) : nearestFirst(promises);
   const ours = sorted.filter(isOurs);
   const theirs = sorted.filter((promise) => !isOurs(promise));
   const count = countOf(promises, new Date());

@@ -42,6 +42,7 @@ import type { About, TagRef, TagView } from '#model/tag.ts';
 import type { TimelinePage, TimelinePart } from '#model/timeline.ts';
 import type { TraitKind } from '#model/trait.ts';
 import type { DuplicatesApi } from './duplicates-contract.ts';
+import type { Erased } from './erasures-contract.ts';
 import type { ImportsApi } from './imports-contract.ts';
 
 type Asks<Input, Output> = Client<Record<never, never>, Input, Output, Error>;
@@ -296,6 +297,10 @@ export type Api = {
   deeds: {
     add: Asks<{ personId: string; what: string; doneOn: string; traitId?: string | null }, { id: string }>;
     remove: Asks<{ id: string }, Ok>;
+  };
+  erasures: {
+    list: Asks<undefined, { erasures: Erased[] }>;
+    erase: Asks<{ id: string; name: string }, Erased>;
   };
   duplicates: DuplicatesApi;
   imports: ImportsApi;

@@ -25,6 +25,7 @@ export function SettingsFrame({ title, children, action }: { title: string; chil
             <Link to="/settings/tags">{text.tagsAndFields}</Link>
             {mayRead ? <Link to="/people/import">{text.moveIn}</Link> : null}
             {mayRead ? <Link to="/settings/members">{text.members}</Link> : null}
+            {maySet ? <Link to="/settings/data">{text.ownData}</Link> : null}
             {maySet ? <Link to="/settings/language-model">{text.languageModel.title}</Link> : null}
             <span className="k">{text.heed}</span>
             {mayRead ? <Link to="/settings/learned">{text.learned}</Link> : null}

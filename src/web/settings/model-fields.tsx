@@ -7,6 +7,7 @@ import { ask, refresh } from '../query/api.ts';
 import { Field } from '../ui/field.tsx';
 import { toast } from '../ui/toasts.ts';
 import { useSending } from '../ui/use-sending.ts';
+import { isOpenWay, keyHint } from './model-way.ts';
 
 /** Where the model is, tried before it is kept or after. */
 export function ModelFields({ view }: { view: LanguageModelView }) {
@@ -137,14 +138,4 @@ function TakeKey() {
       {text.takeKey}
     </button>
   );
-}
-
-function keyHint(view: LanguageModelView, whole: string | null, text: { keyNone: string; keyKept: string; keyElsewhere: string }): string {
-  if (view.key === 'none') return text.keyNone;
-  return whole === null || isSameHouse(view.endpoint, whole) ? text.keyKept : text.keyElsewhere;
-}
-
-/** Others may stand along it: http to anything but this machine. */
-function isOpenWay(endpoint: string | null): boolean {
-  return endpoint?.startsWith('http:') === true && !/^http:\/\/(localhost|127\.[\d.]+|\[::1\])(:|\/|$)/.test(endpoint);
 }

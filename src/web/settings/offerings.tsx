@@ -12,6 +12,7 @@ import { SettingsFrame } from './frame.tsx';
 import { Offering } from './offering.tsx';
 import { OfferingExample } from './offering-example.tsx';
 import { OfferingForm } from './offering-form.tsx';
+import { awayIn, countOffered } from './put-away.ts';
 import { focusSoon } from './use-draft.ts';
 
 /** What the workspace offers and what it says of it: beliefs are held against this. */
@@ -26,6 +27,7 @@ export function Offerings() {
   useKeys(may ? [{ key: 'n', says: text.add, run: add }] : []);
   const all = data?.offerings ?? [];
   const offered = all.filter((one) => !one.putAwayAt);
+  const counted = countOffered(offered);
   const action = may ? (
     <button type="button" id="add-offering" className={open || offered.length === 0 ? 'btn sm' : 'btn p sm'} onClick={add}>
       {text.add}
@@ -63,7 +65,7 @@ export function Offerings() {
         </>
       ) : (
         <>
-          <h1>{headingOf(offered, text)}</h1>
+          <h1>{text.heading(counted.ours, counted.others)}</h1>
           <p className="m" style={{ marginTop: 4, maxWidth: 'var(--measure)' }}>
             {text.why}
           </p>
@@ -78,19 +80,11 @@ export function Offerings() {
   );
 }
 
-function headingOf(offered: OfferingView[], text: ReturnType<typeof useOfferingsText>): string {
-  const ours = offered.filter((one) => one.kind === 'ours').length;
-  return text.heading(ours, offered.length - ours);
-}
-
 /** What is no longer said, and the way back; shown only when asked for. */
 function Away({ all, open, onOpen }: { all: OfferingView[]; open: string | null; onOpen: (form: string | null) => void }) {
   const text = useOfferingsText();
   const [shown, setShown] = useState(false);
-  const away = all
-    .map((one) => ({ ...one, claims: one.putAwayAt ? [] : one.claims.filter((claim) => claim.withdrawnAt) }))
-    .filter((one) => one.putAwayAt || one.claims.length > 0);
-  const n = away.reduce((sum, one) => sum + (one.putAwayAt ? 1 : one.claims.length), 0);
+  const { away, n } = awayIn(all);
   if (n === 0) return null;
   return (
     <>

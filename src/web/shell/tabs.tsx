@@ -1,6 +1,7 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { Ear, ListChecks, Menu, SunMedium, UsersRound } from 'lucide-react';
 import { useText } from '../messages/use-text.ts';
+import { isUnder } from './under.ts';
 
 /** Five places on a phone. */
 export function Tabs() {
@@ -23,8 +24,4 @@ export function Tabs() {
       ))}
     </nav>
   );
-}
-
-function isUnder(path: string, places: readonly string[]): boolean {
-  return places.some((place) => path === place || (place !== '/' && path.startsWith(`${place}/`)));
 }

@@ -31,8 +31,7 @@ export function properName(name: string): string {
 }
 
 function capital(word: string): string {
-  if (word.length <= 1) return word.toUpperCase();
-  return word[0]?.toUpperCase() + word.slice(1).toLowerCase();
+  return word.toLowerCase().replace(/(^|[-'’])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
 
 export function newPerson(speaker: Pick<UnknownSpeaker, 'name'>, kinds: PersonKind[]): Answer {

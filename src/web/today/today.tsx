@@ -12,6 +12,7 @@ import { Trouble } from '../ui/trouble.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { dayOf, keyOf, put, putOff } from './later.ts';
 import { NeedsYou } from './needs-you.tsx';
+import { isEmpty, othersIn } from './nothing-yet.ts';
 import { TodayRail } from './today-rail.tsx';
 
 const POLL_MS = 3000;
@@ -35,16 +36,6 @@ export function Today() {
       </Bar>
       {data ? isEmpty(data) ? <NothingYet /> : <Waits page={data} /> : <Waiting />}
     </>
-  );
-}
-
-function isEmpty(page: TodayPage): boolean {
-  return (
-    page.people.length === 0 &&
-    page.unknownSpeakers === 0 &&
-    page.fresh.length === 0 &&
-    page.promises.length === 0 &&
-    page.peopleInAll === 0
   );
 }
 
@@ -126,8 +117,7 @@ function Waits({ page }: { page: TodayPage }) {
 
 function End({ page, shown, off, onBack }: { page: TodayPage; shown: number; off: number; onBack: () => void }) {
   const text = useText().today;
-  const known = new Set(page.people.flatMap((person) => (person.id ? [person.id] : []))).size;
-  const others = page.peopleInAll - known;
+  const others = othersIn(page);
   return (
     <div className="end">
       <p className="b" style={{ color: 'var(--ink)' }}>

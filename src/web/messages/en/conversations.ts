@@ -185,7 +185,7 @@ export const conversations = {
   zoomWindow: 'The stretch in view',
   filterBy: (name: string) => `Show only: ${name}`,
   filterAll: 'Show everything',
-  filtered: (n: number, all: number) => `${n} of ${all} turns`,
+  filtered: (n: number, all: number) => (all === 1 ? `${n} of 1 turn` : `${n} of ${all} turns`),
   toTurn: (when: string) => `Go to ${when}`,
   turnN: (n: number) => `turn ${n}`,
   notAnswered: 'Not answered',

@@ -117,7 +117,8 @@ export const duplicates = {
   emptySays:
     'When two records look like one person they wait here, side by side, and you decide. That is looked at whenever somebody is added or brought in.',
   lookOver: 'Look over everybody',
-  looking: (looked: number) => (looked === 0 ? 'Looking over everybody' : `Looking over everybody: ${looked} pairs so far`),
+  looking: (looked: number) =>
+    looked === 0 ? 'Looking over everybody' : `Looking over everybody: ${looked === 1 ? '1 pair' : `${looked} pairs`} so far`,
   lookedAt: (ago: string) => `Everybody was looked over ${ago}.`,
   more: 'Show more',
   mayBe: (name: string, month: string): readonly [string, string, string] => ['May be ', name, `, here since ${month}`],

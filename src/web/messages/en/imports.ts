@@ -229,6 +229,7 @@ export const imports = {
     after: 'Afterwards',
     cells: (row: number, name: string) => `Row ${n(row)}, ${name}`,
     nothingTaken: 'Nothing of this row is shown or kept.',
+    optOut: 'an opt-out is always honoured',
     cannotRead: 'Nothing could be taken from this row.',
     leaveOut: 'Leave this row out',
     takeBack: 'Take it after all',

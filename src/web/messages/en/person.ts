@@ -134,6 +134,9 @@ export const person = {
   noContactWhy: 'What did they say?',
   noContactSave: 'Do not contact',
   noContactDone: 'Heed will not reach out here',
+  card: 'Card for an address book',
+  everything: (object: string) => `Everything we keep about ${object}`,
+  erase: 'Erase for good…',
   noContactLift: 'May be contacted again',
   noContactLifted: 'May be contacted again',
 };

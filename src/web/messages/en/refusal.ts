@@ -89,7 +89,7 @@ export const refusal = {
   'missing.file': 'There is no file to this conversation: it was written by hand.',
   'import.nothing-to-do': 'There is nothing to bring in: no row would change anything.',
   'import.too-late': 'This import is past that step.',
-  'import.too-many': 'An import holds at most {most} files.',
+  'import.too-many': ({ most }: Said) => `An import holds at most ${most} files.`,
   'import.undo-over': 'The seven days in which this could be taken back are over.',
   'missing.import': 'There is no such import.',
   'missing.import-file': 'That file is not in this import any more.',

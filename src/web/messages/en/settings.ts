@@ -13,6 +13,7 @@ export const settings = {
   tagsAndFields: 'Tags and fields',
   moveIn: 'Move in',
   members: 'Members',
+  ownData: 'Your data',
   heed: 'Heed',
   about: 'About this Heed',
   saved: 'Saved',

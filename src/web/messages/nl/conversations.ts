@@ -187,7 +187,7 @@ export const conversations: typeof en = {
   zoomWindow: 'Het stuk in beeld',
   filterBy: (name) => `Toon alleen: ${name}`,
   filterAll: 'Toon alles',
-  filtered: (n, all) => `${n} van ${all} beurten`,
+  filtered: (n, all) => (all === 1 ? `${n} van 1 beurt` : `${n} van ${all} beurten`),
   toTurn: (when) => `Ga naar ${when}`,
   turnN: (n) => `beurt ${n}`,
   notAnswered: 'Niet beantwoord',

@@ -114,7 +114,8 @@ export const duplicates: typeof en = {
   emptySays:
     'Lijken twee mensen op één persoon, dan wachten ze hier naast elkaar, en jij beslist. Daar wordt naar gekeken als iemand wordt toegevoegd of binnengebracht.',
   lookOver: 'Kijk iedereen na',
-  looking: (looked) => (looked === 0 ? 'Iedereen wordt nagekeken' : `Iedereen wordt nagekeken: tot nu toe ${looked} paren`),
+  looking: (looked) =>
+    looked === 0 ? 'Iedereen wordt nagekeken' : `Iedereen wordt nagekeken: tot nu toe ${looked === 1 ? '1 paar' : `${looked} paren`}`,
   lookedAt: (ago) => `Iedereen is ${ago} nagekeken.`,
   more: 'Toon meer',
   mayBe: (name, month) => ['Misschien ', name, `, hier sinds ${month}`],

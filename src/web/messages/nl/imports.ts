@@ -228,6 +228,7 @@ export const imports: typeof en = {
     after: 'Daarna',
     cells: (row, name) => `Rij ${n(row)}, ${name}`,
     nothingTaken: 'Van deze rij wordt niets getoond of bewaard.',
+    optOut: 'een afmelding telt altijd',
     cannotRead: 'Uit deze rij kon niets gehaald worden.',
     leaveOut: 'Laat deze rij weg',
     takeBack: 'Neem hem toch mee',

@@ -136,6 +136,9 @@ export const person: typeof en = {
   noContactWhy: 'Wat is er gezegd?',
   noContactSave: 'Niet benaderen',
   noContactDone: 'Heed zoekt hier geen contact meer',
+  card: 'Kaartje voor een adresboek',
+  everything: (object) => `Alles wat we over ${object} bewaren`,
+  erase: 'Voorgoed wissen…',
   noContactLift: 'Mag weer benaderd worden',
   noContactLifted: 'Mag weer benaderd worden',
 };

@@ -2,7 +2,8 @@ import type { promises as en } from '../en/promises.ts';
 
 const NUMBER = ['geen', 'één', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien', 'elf', 'twaalf'];
 const word = (n: number) => NUMBER[n] ?? String(n);
-const first = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+// A capital bears no accent here: Eén.
+const first = (text: string) => text.charAt(0).toUpperCase().replace('É', 'E') + text.slice(1);
 const joined = (parts: string[]) => first(parts.join(', '));
 
 export const promises: typeof en = {

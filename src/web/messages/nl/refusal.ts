@@ -88,7 +88,7 @@ export const refusal: typeof en = {
   'missing.file': 'Bij dit gesprek hoort geen bestand: het is met de hand geschreven.',
   'import.nothing-to-do': 'Er valt niets binnen te brengen: geen enkele rij zou iets veranderen.',
   'import.too-late': 'Deze import is die stap voorbij.',
-  'import.too-many': 'Een import bevat hoogstens {most} bestanden.',
+  'import.too-many': ({ most }) => `Een import bevat hoogstens ${most} bestanden.`,
   'import.undo-over': 'De zeven dagen waarin dit kon worden teruggedraaid zijn voorbij.',
   'missing.import': 'Die import is er niet.',
   'missing.import-file': 'Dat bestand zit niet meer in deze import.',

@@ -14,6 +14,7 @@ export const settings: typeof en = {
   tagsAndFields: 'Labels en velden',
   moveIn: 'Verhuizen',
   members: 'Leden',
+  ownData: 'Jullie gegevens',
   heed: 'Heed',
   about: 'Over deze Heed',
   saved: 'Bewaard',

@@ -49,6 +49,7 @@ const SHOWN = 20;
 function Kept({ look }: { look: ImportUndoLook }) {
   const text = useImportsText();
   const shown = look.kept.slice(0, SHOWN);
+  const beyond = look.keptInAll - shown.length;
   return (
     <div className="item">
       <p className="b">{text.undo.kept(look.keptInAll)}</p>
@@ -70,7 +71,7 @@ function Kept({ look }: { look: ImportUndoLook }) {
           </li>
         ))}
       </ul>
-      {look.keptInAll > SHOWN ? <p className="f t13">{text.undo.more(look.keptInAll - SHOWN)}</p> : null}
+      {beyond > 0 ? <p className="f t13">{text.undo.more(beyond)}</p> : null}
     </div>
   );
 }

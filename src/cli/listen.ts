@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import type { ListeningReport } from '#model/listening.ts';
 import type { Loss, Source } from '#understanding/read/reader.ts';
 import { readStandardInput, whyNot } from './input.ts';
+import { optionsOf } from './options.ts';
 import { WrongUse } from './usage.ts';
 
 interface Asked {
@@ -36,7 +36,12 @@ export async function listen(args: string[]): Promise<number> {
 }
 
 function askedFor(args: string[]): Asked {
-  const parsed = parsedArgs(args);
+  const parsed = optionsOf(args, 'listen', {
+    us: { type: 'string', multiple: true },
+    json: { type: 'boolean' },
+    why: { type: 'boolean' },
+    zone: { type: 'string' },
+  });
   const { us = [], json = false, why = false, zone = Intl.DateTimeFormat().resolvedOptions().timeZone } = parsed.values;
   if (parsed.positionals.length === 0) throw new WrongUse('Say which file to listen to.', 'listen');
   try {
@@ -45,19 +50,6 @@ function askedFor(args: string[]): Asked {
     throw new WrongUse(`There is no time zone "${zone}"; one is called Europe/Amsterdam.`, 'listen');
   }
   return { files: parsed.positionals, us, json, why, zone };
-}
-
-function parsedArgs(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: { us: { type: 'string', multiple: true }, json: { type: 'boolean' }, why: { type: 'boolean' }, zone: { type: 'string' } },
-    });
-  } catch (error) {
-    const message = error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error);
-    throw new WrongUse(`${message}.`, 'listen');
-  }
 }
 
 async function* hear(file: string, asked: Asked): AsyncGenerator<ListeningReport> {

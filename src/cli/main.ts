@@ -6,6 +6,8 @@ import { USAGE, WrongUse } from './usage.ts';
 const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   listen: async (args) => (await import('./listen.ts')).listen(args),
   acts: async (args) => (await import('./acts.ts')).acts(args),
+  import: async (args) => (await import('./import.ts')).importCommand(args),
+  export: async (args) => (await import('./export.ts')).exportCommand(args),
   serve: async (args) => (await import('./serve.ts')).serveCommand(args),
 };
 

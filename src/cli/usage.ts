@@ -6,6 +6,8 @@ Usage
   heed listen FILE… [--us NAME|EMAIL]… [--json] [--why]   report on who spoke, what was asked, needed and promised
   heed acts FILE.jsonl                                    label what each line of a dialogue does
   heed serve                                              start the web app and its database
+  heed import FILE… [--dry-run] [--json]                  move in from another CRM
+  heed export [--out FILE.zip]                            everything out, as one ZIP
   heed --help, heed COMMAND --help, heed --version
 
 A FILE may be "-" for standard input.`,
@@ -29,6 +31,28 @@ Reads lines { "id", "dialogue", "turn", "speaker", "side", "text" } ("side": us,
 "-" reads standard input.
 
 Exit code: 0 all read, 1 a line could not be read, 2 wrong use.`,
+  import: `Usage: heed import FILE… [--workspace NAME] [--dry-run] [--file-wins] [--json]
+       heed import --undo ID [--workspace NAME]
+
+Brings exports of another CRM, contacts, calendars and tables into the data of this machine (HEED_STATE, or DATABASE_URL), as the owner of the
+workspace. The embedded database serves one Heed at a time: stop the other first, or use the screen People, Move in.
+
+  --workspace NAME  which workspace, when there are several.
+  --dry-run         say what would happen to every row, and write nothing.
+  --file-wins       where something is known already, the file's word counts; without it only blanks are filled.
+  --undo ID         take an import back, within seven days, but for what was changed since.
+  --json            the outcome as JSON, with the rows that could not come in.
+
+Exit code: 0 done, 1 it could not be done, 2 wrong use.`,
+  export: `Usage: heed export [--out FILE.zip] [--workspace NAME]
+
+Writes everything that the owner of the workspace may read as one ZIP: tables that other programs know, every table as it is kept, and every file.
+What others keep private stays out. An existing file is not overwritten.
+
+  --out FILE.zip    where to; heed-YYYY-MM-DD.zip here when not given, "-" for standard output.
+  --workspace NAME  which workspace, when there are several.
+
+Exit code: 0 done, 1 it could not be done, 2 wrong use.`,
   serve: `Usage: heed serve
 
 Starts the web app, its jobs and, unless DATABASE_URL is set, the embedded database. Stop it with Ctrl-C.`,

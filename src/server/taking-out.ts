@@ -1,12 +1,10 @@
 import { PassThrough, Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type Context, Hono } from 'hono';
-import { ZipFile } from 'yazl';
 import { scopeOf } from '#api/base.ts';
-import { everythingOf } from '#domain/taking-out/archive.ts';
 import { aboutPerson, cardOfPerson } from '#domain/taking-out/person.ts';
 import { readableOf } from '#domain/taking-out/readable.ts';
 import { Refusal } from '#model/refusal.ts';
+import { writeArchive } from './archive-zip.ts';
 import { attachmentOf } from './arriving.ts';
 import { type Bindings, contextOf, type Ground } from './context.ts';
 import { type Log, plainly } from './log.ts';
@@ -20,28 +18,11 @@ export function takingOutRoutes({ log, ...ground }: Ground & { log: Log }): Hono
     const gone = new AbortController();
     c.req.raw.signal.addEventListener('abort', () => gone.abort());
     const begun = Promise.withResolvers<void>();
-    scope.db
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .execute(async (db) => {
-        const entries = await everythingOf({ ...scope, db });
-        begun.resolve();
-        const zip = new ZipFile();
-        for (const { path, pieces } of entries)
-          zip.addReadStreamLazy(path, (give) => {
-            const stream = Readable.from(pieces());
-            // What breaks in an entry breaks the archive: a whole one ends with its table of contents, which then never comes.
-            stream.once('error', (problem) => out.destroy(problem));
-            give(null, stream);
-          });
-        zip.end();
-        await pipeline(zip.outputStream, out, { signal: gone.signal });
-      })
-      .catch((problem: unknown) => {
-        begun.reject(problem);
-        out.destroy(problem as Error);
-        if (!gone.signal.aborted) log.error({ problem: plainly(problem) }, 'An export broke off');
-      });
+    writeArchive(scope, out, { signal: gone.signal, begun: begun.resolve }).catch((problem: unknown) => {
+      begun.reject(problem);
+      out.destroy(problem as Error);
+      if (!gone.signal.aborted) log.error({ problem: plainly(problem) }, 'An export broke off');
+    });
     await begun.promise;
     c.header('content-type', 'application/zip');
     c.header('content-disposition', attachmentOf(`heed-${scope.now.slice(0, 10)}.zip`));

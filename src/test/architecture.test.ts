@@ -14,7 +14,7 @@ const MAY: Record<string, string[]> = {
   jobs: ['model', 'understanding', 'db', 'domain', 'connectors'],
   server: ['model', 'db', 'domain', 'connectors', 'api', 'jobs'],
   web: ['model', 'type:api'],
-  cli: ['model', 'understanding', 'db', 'domain', 'type:api', 'door:server/serve.ts'],
+  cli: ['model', 'understanding', 'db', 'domain', 'type:api', 'door:server/serve.ts', 'door:server/desk.ts'],
 };
 
 function roomOf(file: string): string | null {

@@ -53,6 +53,19 @@ const duplicates = createRoute({
   component: lazyRouteComponent(() => import('./duplicates/duplicates.tsx'), 'Duplicates'),
 });
 
+const moveIn = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/import',
+  component: lazyRouteComponent(() => import('./imports/imports.tsx'), 'Imports'),
+});
+
+const anImport = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/import/$id',
+  validateSearch: (search: Record<string, unknown>): { files?: true } => (search.files === true ? { files: true } : {}),
+  component: lazyRouteComponent(() => import('./imports/import.tsx'), 'Import'),
+});
+
 const person = createRoute({
   getParentRoute: () => inside,
   path: '/people/$id',
@@ -245,6 +258,8 @@ const inner = inside.addChildren([
   today,
   people,
   duplicates,
+  moveIn,
+  anImport,
   person,
   organisations,
   organisation,

@@ -50,7 +50,11 @@ after(() => {
 });
 
 const body = new Blob(['x']);
-const failure = (of: Promise<unknown>) => of.then(() => assert.fail('it did not fail'), (error: unknown) => error as Error);
+const failure = (of: Promise<unknown>) =>
+  of.then(
+    () => assert.fail('it did not fail'),
+    (error: unknown) => error as Error,
+  );
 
 test('a file goes up as it is, and its address says of whom and what it is called, whatever signs are in that', async () => {
   const sent = sendAttachment({ about: 'person', id: 'p1', name: 'offer & price = 7%.pdf', body });

@@ -18,17 +18,17 @@ const READABLE = /\.(vtt|srt|sbv|txt|text|md|eml|mbox|mbx|json|docx|zip|html?)$/
 const HIDDEN = /^(\.|__MACOSX|Thumbs\.db$|desktop\.ini$)/i;
 
 /** Everything in what was dropped, folders in depth. A file dropped by itself is always tried; one in a folder only when its ending can be read. */
-export async function gather(entries: Entry[]): Promise<Gathered> {
+export async function gather(entries: Entry[], readable: RegExp = READABLE): Promise<Gathered> {
   const gathered: Gathered = { files: [], left: 0 };
-  for (const entry of entries) await take(entry, gathered, true);
+  for (const entry of entries) await take(entry, gathered, { single: true, readable });
   return gathered;
 }
 
-async function take(entry: Entry, into: Gathered, single: boolean): Promise<void> {
+async function take(entry: Entry, into: Gathered, { single, readable }: { single: boolean; readable: RegExp }): Promise<void> {
   if (entry.isDirectory) {
     if (HIDDEN.test(entry.name)) return;
-    for (const inner of await entriesOf(entry)) await take(inner, into, false);
-  } else if (!single && !mayBeRead(entry.name)) into.left++;
+    for (const inner of await entriesOf(entry)) await take(inner, into, { single: false, readable });
+  } else if (!single && !mayBeRead(entry.name, readable)) into.left++;
   else into.files.push({ file: await fileOf(entry), path: entry.fullPath.replace(/^\//, '') });
 }
 
@@ -38,8 +38,8 @@ export function fromFolder(files: { file: File; path: string }[]): Gathered {
   return { files: readable, left: files.length - readable.length };
 }
 
-function mayBeRead(name: string): boolean {
-  return !HIDDEN.test(name) && READABLE.test(name);
+function mayBeRead(name: string, readable: RegExp): boolean {
+  return !HIDDEN.test(name) && readable.test(name);
 }
 
 /** `readEntries` gives at most 100 at a time and must be asked until it gives none. */

@@ -3,12 +3,17 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { FINDING_KINDS } from '#model/finding.ts';
 import type { SpeakerView } from '#model/pages.ts';
-import { type CallNote, EMPTY_NOTE, happenedAt, missingIn, namesOf as whoIn, toLog } from './call-note.ts';
+import { type CallNote, EMPTY_NOTE, happenedAt, missingIn, toLog, namesOf as whoIn } from './call-note.ts';
 import { fieldsOf, formOf, toEdit, toFields } from './finding-form.ts';
 import { namesOf } from './speaker-names.ts';
 
 const now = new Date(2026, 10, 19, 14, 30, 12);
-const note = (more: Partial<CallNote> = {}): CallNote => ({ ...EMPTY_NOTE, who: [{ id: 'p1', name: 'Ines' }], lines: 'She is well.', ...more });
+const note = (more: Partial<CallNote> = {}): CallNote => ({
+  ...EMPTY_NOTE,
+  who: [{ id: 'p1', name: 'Ines' }],
+  lines: 'She is well.',
+  ...more,
+});
 const local = (iso: string) => {
   const at = new Date(iso);
   return [at.getFullYear(), at.getMonth() + 1, at.getDate(), at.getHours(), at.getMinutes()];
@@ -67,7 +72,10 @@ test('somebody goes by the first name where only one is called so', () => {
 });
 
 test('a title, a number and an address are not shortened', () => {
-  const names = namesOf([speaker(0, 'Dr. Amina Yusuf'), speaker(1, 'Speaker 2'), speaker(2, 'ana lima@sea.example'), speaker(3, 'Plato')], 'You');
+  const names = namesOf(
+    [speaker(0, 'Dr. Amina Yusuf'), speaker(1, 'Speaker 2'), speaker(2, 'ana lima@sea.example'), speaker(3, 'Plato')],
+    'You',
+  );
   assert.deepEqual([0, 1, 2, 3].map(names.short), ['Dr. Amina Yusuf', 'Speaker 2', 'ana lima@sea.example', 'Plato']);
 });
 

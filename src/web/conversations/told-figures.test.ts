@@ -84,7 +84,13 @@ test('a file says how far it is, then what was in it', () => {
 });
 
 test('of an archive all talks and turns are counted, and an unknown format is called as it calls itself', () => {
-  const two = received({ format: 'fathom-next', conversations: [{ id: 'a', title: 'A', turns: 2 }, { id: 'b', title: 'B', turns: 3 }] });
+  const two = received({
+    format: 'fathom-next',
+    conversations: [
+      { id: 'a', title: 'A', turns: 2 },
+      { id: 'b', title: 'B', turns: 3 },
+    ],
+  });
   assert.equal(stateOf(after(arrived([upload], 1, two)), en), 'fathom-next, 2 conversations, 5 turns');
 });
 

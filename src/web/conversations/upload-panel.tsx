@@ -92,6 +92,9 @@ function useStepAside(aside: () => void): void {
   }, [path]);
 }
 
+/** What looks like people rather than like a conversation. */
+const A_LIST = /\.(csv|tsv|xlsx?|vcf|zip)$/i;
+
 function UploadLine({ upload }: { upload: Upload }) {
   const text = useText();
   const said = text.conversations;
@@ -124,6 +127,13 @@ function UploadLine({ upload }: { upload: Upload }) {
         <p>
           <Link className="link" to="/speakers" search={upload.received.conversations.length === 1 ? { conversation: first.id } : {}}>
             {said.whoSpoke(upload.received.unknownSpeakers)}
+          </Link>
+        </p>
+      ) : null}
+      {upload.state === 'failed' && A_LIST.test(upload.name) ? (
+        <p>
+          <Link className="link" to="/people/import">
+            {said.moveIn}
           </Link>
         </p>
       ) : null}

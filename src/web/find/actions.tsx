@@ -45,6 +45,7 @@ export function useActions(): Action[] {
       () => void navigate({ to: '/people', search: { add: true } }),
       'n',
     ),
+    go('move', text.moveIn, <UsersRound className="i" aria-hidden="true" />, () => void navigate({ to: '/people/import' })),
     go('who', text.whoIsWho, <UsersRound className="i" aria-hidden="true" />, () => void navigate({ to: '/speakers' })),
     go('same', text.sameTwice, <UsersRound className="i" aria-hidden="true" />, () => void navigate({ to: '/people/duplicates' })),
   ];

@@ -10,6 +10,7 @@ import { card as cardEn } from './en/card.ts';
 import { deals as dealsEn } from './en/deals.ts';
 import { duplicates as duplicatesEn } from './en/duplicates.ts';
 import { figures as figuresEn } from './en/figures.ts';
+import { imports as importsEn } from './en/imports.ts';
 import { leftOut as leftOutEn } from './en/left-out.ts';
 import { lists as listsEn } from './en/lists.ts';
 import { mend as mendEn } from './en/mend.ts';
@@ -32,6 +33,7 @@ import { card as cardNl } from './nl/card.ts';
 import { deals as dealsNl } from './nl/deals.ts';
 import { duplicates as duplicatesNl } from './nl/duplicates.ts';
 import { figures as figuresNl } from './nl/figures.ts';
+import { imports as importsNl } from './nl/imports.ts';
 import { leftOut as leftOutNl } from './nl/left-out.ts';
 import { lists as listsNl } from './nl/lists.ts';
 import { mend as mendNl } from './nl/mend.ts';
@@ -71,6 +73,7 @@ const english = leaves({
   deals: dealsEn,
   duplicates: duplicatesEn,
   figures: figuresEn,
+  imports: importsEn,
   refusal: refusalEn,
   leftOut: leftOutEn,
   lists: listsEn,
@@ -95,6 +98,7 @@ const dutch = leaves({
   deals: dealsNl,
   duplicates: duplicatesNl,
   figures: figuresNl,
+  imports: importsNl,
   refusal: refusalNl,
   leftOut: leftOutNl,
   lists: listsNl,

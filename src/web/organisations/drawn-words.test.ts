@@ -43,6 +43,9 @@ test('on a line stands how often we spoke, else a short note, else nothing', () 
   const talks = { member: { id: 'm', name: 'Maya', isYou: true }, personId: 'ines', count: 6, newest: [] };
   assert.equal(onLine({ talks, ties: [tie('a', { note: 'sailing' })] }, en), '6 talks');
   assert.equal(onLine({ talks: { ...talks, count: 1 }, ties: [] }, en), 'one talk');
-  assert.equal(onLine({ talks: null, ties: [tie('a', { note: 'far too long for a line' }), tie('b', { note: 'sailing' })] }, en), 'sailing');
+  assert.equal(
+    onLine({ talks: null, ties: [tie('a', { note: 'far too long for a line' }), tie('b', { note: 'sailing' })] }, en),
+    'sailing',
+  );
   assert.equal(onLine({ talks: null, ties: [tie('a')] }, en), '');
 });

@@ -21,6 +21,9 @@ export function PeopleNone({ filtered, onAdd }: { filtered: boolean; onAdd: (() 
               <Link className="btn p" to="/conversations">
                 {text.emptyAdd}
               </Link>
+              <Link className="btn" to="/people/import">
+                {text.emptyMoveIn}
+              </Link>
               <button type="button" className="btn" onClick={onAdd}>
                 {text.add}
               </button>

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useText } from '../messages/use-text.ts';
@@ -69,7 +69,10 @@ export function People() {
       >
         {mayAdd ? (
           <>
-            <span className="only-lg">
+            <span className="only-lg row">
+              <Link className="btn sm q" to="/people/import">
+                {text.moveIn}
+              </Link>
               <button type="button" className={counts.people > 0 ? 'btn sm p' : 'btn sm'} onClick={() => adding(true)}>
                 {text.add}
                 <kbd>n</kbd>

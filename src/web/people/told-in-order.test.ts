@@ -12,7 +12,10 @@ const trait = (kind: TraitKind, endedAt: string | null = null) => ({ kind, ended
 
 test('what matters is told by what it is, in one order, however it was noted', () => {
   const { holds } = inOrder([trait('goal'), trait('interest'), trait('value'), trait('irritant'), trait('risk')]);
-  assert.deepEqual(holds.map(({ kind }) => kind), ['value', 'risk', 'irritant', 'interest', 'goal']);
+  assert.deepEqual(
+    holds.map(({ kind }) => kind),
+    ['value', 'risk', 'irritant', 'interest', 'goal'],
+  );
 });
 
 test('what no longer holds stands apart, and how they felt in neither', () => {
@@ -25,7 +28,12 @@ test('of one kind the order of the server is kept, and nothing that matters is l
     fc.property(fc.array(fc.record({ kind: fc.constantFrom(...TRAIT_KINDS), endedAt: fc.constantFrom(null, '2026-11-01') })), (traits) => {
       const { holds, ended } = inOrder(traits);
       assert.equal(holds.length + ended.length, traits.filter(({ kind }) => kind !== 'feeling').length);
-      for (const kind of TRAIT_KINDS) if (kind !== 'feeling') assert.deepEqual(holds.filter((one) => one.kind === kind), traits.filter((one) => one.kind === kind && !one.endedAt));
+      for (const kind of TRAIT_KINDS)
+        if (kind !== 'feeling')
+          assert.deepEqual(
+            holds.filter((one) => one.kind === kind),
+            traits.filter((one) => one.kind === kind && !one.endedAt),
+          );
     }),
   );
 });
@@ -42,17 +50,17 @@ test('days to think of come nearest first, today before tomorrow and last weekâ€
     { month: 11, day: 19, label: 'today' },
     { month: 1, day: 2, label: 'new year' },
   ];
-  assert.deepEqual(comingFirst(days, '2026-11-19').map(({ label, next }) => `${label} ${next}`), [
-    'today 2026-11-19',
-    'tomorrow 2026-11-20',
-    'new year 2027-01-02',
-    'over 2027-11-12',
-  ]);
+  assert.deepEqual(
+    comingFirst(days, '2026-11-19').map(({ label, next }) => `${label} ${next}`),
+    ['today 2026-11-19', 'tomorrow 2026-11-20', 'new year 2027-01-02', 'over 2027-11-12'],
+  );
 });
 
 test('whatever the day, it comes within a year, and never before today', () => {
   const day = fc.record({ month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 31 }) });
-  const today = fc.date({ min: new Date('2020-01-01'), max: new Date('2060-01-01'), noInvalidDate: true }).map((at) => at.toISOString().slice(0, 10));
+  const today = fc
+    .date({ min: new Date('2020-01-01'), max: new Date('2060-01-01'), noInvalidDate: true })
+    .map((at) => at.toISOString().slice(0, 10));
   fc.assert(
     fc.property(day, today, (one, now) => {
       const next = nextOn(one, now);

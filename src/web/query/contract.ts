@@ -44,6 +44,7 @@ import type { TraitKind } from '#model/trait.ts';
 import type { DealsApi, PipelinesApi, TasksApi } from './deals-contract.ts';
 import type { DuplicatesApi } from './duplicates-contract.ts';
 import type { Erased } from './erasures-contract.ts';
+import type { ImportsApi } from './imports-contract.ts';
 
 type Asks<Input, Output> = Client<Record<never, never>, Input, Output, Error>;
 type Ok = { ok: boolean };
@@ -303,6 +304,7 @@ export type Api = {
     erase: Asks<{ id: string; name: string }, Erased>;
   };
   duplicates: DuplicatesApi;
+  imports: ImportsApi;
   organisations: {
     list: Asks<{ cursor?: string; limit?: number; find?: string; sort?: 'name' | 'people' | 'spoke' }, Page<OrganisationRow>>;
     open: Asks<{ id: string }, OrganisationPage>;

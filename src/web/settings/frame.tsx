@@ -24,6 +24,7 @@ export function SettingsFrame({ title, children, action }: { title: string; chil
             <Link to="/settings/offerings">{text.offerings}</Link>
             <Link to="/settings/tags">{text.tagsAndFields}</Link>
             <Link to="/settings/pipelines">{text.pipelines}</Link>
+            {mayRead ? <Link to="/people/import">{text.moveIn}</Link> : null}
             {mayRead ? <Link to="/settings/members">{text.members}</Link> : null}
             {maySet ? <Link to="/settings/data">{text.ownData}</Link> : null}
             {maySet ? <Link to="/settings/language-model">{text.languageModel.title}</Link> : null}

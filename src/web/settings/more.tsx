@@ -30,6 +30,7 @@ export function More() {
     { to: '/settings/me', Icon: UserRound, says: settings.me },
     { to: '/settings/workspace', Icon: Settings, says: settings.workspace },
     { to: '/settings/offerings', Icon: PackageOpen, says: settings.offerings },
+    ...(mayRead ? [{ to: '/people/import', Icon: PackageOpen, says: settings.moveIn } as const] : []),
     ...(mayRead ? [{ to: '/settings/members', Icon: UsersRound, says: settings.members } as const] : []),
     ...(mayRead ? [{ to: '/settings/learned', Icon: Ear, says: settings.learned } as const] : []),
     ...(maySet ? [{ to: '/settings/language-model', Icon: Lightbulb, says: settings.languageModel.title } as const] : []),

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { TodayPage } from '#model/pages.ts';
 import { useDates, useText } from '../messages/use-text.ts';
 import { api } from '../query/api.ts';
+import { useMay } from '../query/session.ts';
 import { Bar } from '../ui/bar.tsx';
 import { toast } from '../ui/toasts.ts';
 import { Trouble } from '../ui/trouble.tsx';
@@ -40,17 +41,23 @@ export function Today() {
 
 function NothingYet() {
   const text = useText();
+  const mayMove = useMay('member');
   return (
     <div className="page" style={{ maxWidth: 760, margin: '0 auto', paddingTop: 56 }}>
       <h1>{text.today.emptyTitle}</h1>
       <p className="m" style={{ marginTop: 8, maxWidth: '36rem', font: '400 var(--t-16) var(--ours)' }}>
         {text.today.emptyWhy}
       </p>
-      <p style={{ marginTop: 20 }}>
+      <p className="row wrap" style={{ marginTop: 20 }}>
         <Link className="btn p" to="/conversations" search={{}}>
           <Ear className="i" aria-hidden="true" />
           {text.today.bringIn}
         </Link>
+        {mayMove ? (
+          <Link className="btn" to="/people/import">
+            {text.people.emptyMoveIn}
+          </Link>
+        ) : null}
       </p>
     </div>
   );

@@ -83,6 +83,7 @@ export const conversations = {
   open: 'Open',
   openNamed: (title: string) => `Open ${title}`,
   retry: 'Try again',
+  moveIn: 'A list of people or an export of a CRM comes in by moving in.',
   whoSpoke: (n: number) => (n === 1 ? '1 speaker to name' : `${n} speakers to name`),
   lostLines: (n: number) => (n === 1 ? '1 line could not be read' : `${n} lines could not be read`),
   lostSee: 'Which ones',

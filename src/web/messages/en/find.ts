@@ -45,6 +45,7 @@ export const find = {
   addPerson: 'Add a person',
   addPersonNamed: (name: string) => `Add ${name} as a person`,
   whoIsWho: 'Say who is who',
+  moveIn: 'Move in from another CRM…',
   sameTwice: 'Perhaps the same: people who stand here twice',
   invite: 'Invite somebody',
   goTo: (place: string) => `Go to ${place}`,

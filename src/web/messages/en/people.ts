@@ -45,6 +45,8 @@ export const people = {
   emptyTitle: 'Nobody is here yet.',
   emptySays: 'Whoever speaks in a conversation you bring in will stand here, with what matters to them in their own words.',
   emptyAdd: 'Bring in a conversation',
+  moveIn: 'Move in',
+  emptyMoveIn: 'Move in from another CRM',
   noneTitle: 'Nobody fits that sentence.',
   noneSays: 'Change a word above, or show everyone.',
   showAll: 'Show everyone',

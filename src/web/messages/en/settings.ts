@@ -14,6 +14,7 @@ export const settings = {
   currencyHint: 'Three letters, like EUR. It stands where nobody says another.',
   pipelines: 'Pipelines',
   tagsAndFields: 'Tags and fields',
+  moveIn: 'Move in',
   members: 'Members',
   ownData: 'Your data',
   heed: 'Heed',

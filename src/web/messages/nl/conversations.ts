@@ -85,6 +85,7 @@ export const conversations: typeof en = {
   open: 'Openen',
   openNamed: (title) => `Open ${title}`,
   retry: 'Nog eens proberen',
+  moveIn: 'Een lijst met mensen of een export van een CRM komt binnen via verhuizen.',
   whoSpoke: (n) => (n === 1 ? '1 spreker nog onbekend' : `${n} sprekers nog onbekend`),
   lostLines: (n) => (n === 1 ? '1 regel was niet te lezen' : `${n} regels waren niet te lezen`),
   lostSee: 'Welke',

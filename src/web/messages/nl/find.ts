@@ -47,6 +47,7 @@ export const find: typeof en = {
   addPerson: 'Iemand toevoegen',
   addPersonNamed: (name) => `Voeg ${name} toe als persoon`,
   whoIsWho: 'Zeg wie wie is',
+  moveIn: 'Verhuizen van een ander CRM…',
   sameTwice: 'Misschien dezelfde: mensen die hier dubbel staan',
   invite: 'Nodig iemand uit',
   goTo: (place) => `Naar ${place}`,

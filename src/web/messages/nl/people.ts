@@ -46,6 +46,8 @@ export const people: typeof en = {
   emptyTitle: 'Hier is nog niemand.',
   emptySays: 'Wie spreekt in een gesprek dat je binnenbrengt, staat hier, met wat voor hen telt in hun eigen woorden.',
   emptyAdd: 'Breng een gesprek binnen',
+  moveIn: 'Verhuizen',
+  emptyMoveIn: 'Verhuis van een ander CRM',
   noneTitle: 'Niemand past in die zin.',
   noneSays: 'Verander een woord hierboven, of toon iedereen.',
   showAll: 'Toon iedereen',

@@ -15,6 +15,7 @@ export const settings: typeof en = {
   currencyHint: 'Drie letters, zoals EUR. Geldt waar niemand een andere noemt.',
   pipelines: 'Pijplijnen',
   tagsAndFields: 'Labels en velden',
+  moveIn: 'Verhuizen',
   members: 'Leden',
   ownData: 'Jullie gegevens',
   heed: 'Heed',

@@ -34,8 +34,8 @@ Exit code: 0 all read, 1 a line could not be read, 2 wrong use.`,
   import: `Usage: heed import FILE… [--workspace NAME] [--dry-run] [--file-wins] [--json]
        heed import --undo ID [--workspace NAME]
 
-Brings exports of another CRM, contacts, calendars and tables into the data of this machine (HEED_STATE, or DATABASE_URL), as the owner of the
-workspace. The embedded database serves one Heed at a time: stop the other first, or use the screen People, Move in.
+Brings exports of another CRM, contacts, calendars and tables into the data of this machine (HEED_STATE, or DATABASE_URL), as the owner
+of the workspace. The embedded database serves one Heed at a time: stop the other first, or use the screen People, Move in.
 
   --workspace NAME  which workspace, when there are several.
   --dry-run         say what would happen to every row, and write nothing.
@@ -46,8 +46,8 @@ workspace. The embedded database serves one Heed at a time: stop the other first
 Exit code: 0 done, 1 it could not be done, 2 wrong use.`,
   export: `Usage: heed export [--out FILE.zip] [--workspace NAME]
 
-Writes everything that the owner of the workspace may read as one ZIP: tables that other programs know, every table as it is kept, and every file.
-What others keep private stays out. An existing file is not overwritten.
+Writes everything that the owner of the workspace may read as one ZIP: tables that other programs know, every table as it is kept, and
+every file. What others keep private stays out. An existing file is not overwritten.
 
   --out FILE.zip    where to; heed-YYYY-MM-DD.zip here when not given, "-" for standard output.
   --workspace NAME  which workspace, when there are several.

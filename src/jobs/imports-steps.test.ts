@@ -184,7 +184,8 @@ test('a guest brings in nothing and reads nothing of it; files, steps and answer
     () => call(router.imports.undoLook, { id }, guest.as()),
   ])
     await assert.rejects(act(), is('may.not-allowed'));
-  await assert.rejects(maya.start(id), is('import.too-late'), 'not before it was tried');
+  const empty = await maya.create();
+  await assert.rejects(maya.start(empty), is('import.too-late'), 'not before its files were looked at');
   await assert.rejects(call(router.imports.undo, { id }, maya.as()), is('import.too-late'));
   await assert.rejects(call(router.imports.cancel, { id }, maya.as()), is('import.too-late'));
   await assert.rejects(call(router.imports.pause, { id }, maya.as()), is('import.too-late'));

@@ -98,7 +98,17 @@ test('Markdown keeps its spaces and lines, for they mean something there', () =>
 test('a row tells nobody in a part that no decision has', () => {
   const row = {
     ...{ id: ID, title: 'Vans', pipeline: { id: ID, name: 'Deals' }, stage: { id: ID, name: 'Deciding' }, organisation: null, quote: null },
-    ...{ owner: null, amount: '1200.00', currency: 'EUR', closeOn: null, nextStep: '', wonAt: null, lostAt: null },
+    ...{
+      owner: null,
+      amount: '1200.00',
+      currency: 'EUR',
+      closeOn: null,
+      nextOn: null,
+      spokeAt: null,
+      nextStep: '',
+      wonAt: null,
+      lostAt: null,
+    },
     ...{ movedAt: '2026-11-20T10:00:00Z', people: [{ id: ID, name: 'Ines', part: 'decides' }] },
   };
   assert.ok(takes(dealRowShape, row));

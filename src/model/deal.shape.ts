@@ -61,6 +61,6 @@ export const dealFieldsShape = z.object({
   currency: currencyShape.nullable().optional().describe("Currency (ISO 4217); the workspace's own when not said"),
   closeOn: writtenDayShape.nullable().optional().describe('The day by which it should be decided'),
   nextStep: writtenShape.trim().max(500).optional().describe('The next step that they agreed to'),
-  nextOn: z.iso.date().nullable().optional().describe('The day of that step'),
+  nextOn: writtenDayShape.nullable().optional().describe('The day of that step'),
   about: writtenShape.max(20_000).optional().describe('Anything else, as Markdown'),
 });

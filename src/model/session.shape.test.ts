@@ -37,7 +37,7 @@ test('changing a workspace leaves alone what is not given', () => {
 });
 
 test('a session is of somebody, or of nobody, and never shows more than it says', () => {
-  const counts = { today: 0, people: 0, conversations: 0, promises: 0, pairs: 0 };
+  const counts = { today: 0, people: 0, conversations: 0, promises: 0, deals: 0, pairs: 0 };
   const nobody = { account: null, member: null, workspace: null, workspaces: [], setup: { needed: true, token: false }, counts };
   assert.deepEqual(sessionShape.parse(nobody), nobody);
   const account = { id: 'a', name: 'Maya', email: 'maya@brightwater.example', passwordHash: 'x' };

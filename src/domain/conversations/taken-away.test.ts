@@ -68,7 +68,7 @@ test('what is taken away is gone from every page with all that came of it, and c
   for (const member of [maya, ben]) {
     const now = await everything(member);
     assert.doesNotMatch(JSON.stringify(now), /zebra/);
-    assert.deepEqual(now.counts, { today: 0, people: 1, conversations: 0, promises: 0, pairs: 0 });
+    assert.deepEqual(now.counts, { today: 0, people: 1, conversations: 0, promises: 0, deals: 0, pairs: 0 });
     assert.deepEqual([now.person.needs, now.person.traits, now.person.beliefs, now.person.promises, now.person.said], [[], [], [], [], []]);
     assert.deepEqual([now.person.hero, now.person.lastContactAt, now.people.rows[0]?.quote], [null, null, null]);
     const gone = [

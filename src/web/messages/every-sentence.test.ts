@@ -32,7 +32,25 @@ function namesOf(sentence: Sentence): string[] {
 const CLAIMS = ['Fast', 'Slow'].map((statement) => ({ statement, offering: statement, withdrawn: statement === 'Slow' }));
 const RECORDS = [1, 2].map((n) => new Proxy({}, { get: (_, name) => (name === Symbol.toPrimitive ? () => `record ${n}` : n) }));
 /** One of each sort of thing that a sentence may be given, and another of the same sort. */
-const THINGS: unknown[] = [1, 2, 3, 'Ana', 'Bo', true, false, ['Ana', 'Bo'], ['Cy'], 'month', 'week', ...CLAIMS, ...RECORDS];
+const THINGS: unknown[] = [
+  1,
+  2,
+  3,
+  'Ana',
+  'Bo',
+  true,
+  false,
+  ['Ana', 'Bo'],
+  ['Cy'],
+  'month',
+  'week',
+  'person',
+  'deal',
+  { what: 'tickets' },
+  { what: 'history' },
+  ...CLAIMS,
+  ...RECORDS,
+];
 
 /** What it says, or null where it is not made for such a thing. */
 function said(sentence: Sentence, given: unknown[]): string | null {

@@ -16,7 +16,7 @@ interface Thrown {
 }
 
 /** Said in a terminal to whoever runs the server, as all of src/cli is: no page meets them. */
-const TERMINAL = /^(acts|listen|settings|config|database|state|migration)\./;
+const TERMINAL = /^(acts|desk|listen|settings|config|database|state|migration)\./;
 
 /** What stands between the brackets that open at a place of the text. */
 function within(text: string, from: number): string {

@@ -35,7 +35,11 @@ export function LadderRung({ row, rows, surface, question, deeds, dragging, grip
       <Rail row={row} />
       <div className="body">
         <div className="says">
-          {row.need ? <Heard need={row.need} /> : <Unasked row={row} question={question ?? ''} surface={surface} />}
+          {row.need ? (
+            <Heard need={row.need} />
+          ) : (
+            <Unasked row={row} question={question ?? ''} surface={surface} onList={deeds?.onList ?? null} />
+          )}
         </div>
         {row.need && deeds ? (
           <div className="does">
@@ -91,7 +95,15 @@ function Grip({ need, rows, deeds, grip, onWalk, onOpen }: GripGiven) {
   );
 }
 
-function Unasked({ row, question, surface }: { row: OpenRow; question: string; surface: boolean }) {
+interface UnaskedGiven {
+  row: OpenRow;
+  question: string;
+  surface: boolean;
+  /** Null: only to be read. */
+  onList: LadderDeeds['onList'] | null;
+}
+
+function Unasked({ row, question, surface, onList }: UnaskedGiven) {
   const text = useNeedsText();
   const put = async () => toast((await copy(question)) ? text.copied : text.notCopied);
   return (
@@ -101,7 +113,12 @@ function Unasked({ row, question, surface }: { row: OpenRow; question: string; s
       </p>
       <p style={{ marginTop: 2 }}>{question}</p>
       <p style={{ marginTop: 6 }}>
-        <button type="button" className="btn sm" onClick={() => void put()}>
+        {onList ? (
+          <button type="button" className="btn sm" onClick={() => void onList(question)}>
+            {text.putOnList}
+          </button>
+        ) : null}{' '}
+        <button type="button" className={onList ? 'btn sm q' : 'btn sm'} onClick={() => void put()}>
           {text.copyQuestion}
         </button>
       </p>

@@ -16,7 +16,7 @@ interface To {
 }
 
 /** What can be done with the needs of one person at once, each with its way back. */
-export function useLadder(needs: readonly NeedView[]) {
+export function useLadder(personId: string, needs: readonly NeedView[]) {
   const all = useText();
   const text = useNeedsText();
   const called = (id: string | null) => {
@@ -45,9 +45,17 @@ export function useLadder(needs: readonly NeedView[]) {
       toast(text.moved(text.depth[deep] ?? '', called(under)), () => putBack(places));
     }, need.id);
 
+  /** A question to ask them becomes a task of one's own. */
+  const onList = (question: string) =>
+    tell(async () => {
+      const { id } = await ask.tasks.add({ what: question, personId });
+      toast(text.onList, () => ask.tasks.remove({ id }).then(refresh));
+    });
+
   return {
     called,
     move,
+    onList,
     deeper: (need: NeedView) => (need.depth < 4 ? move(need, { depth: need.depth + 1 }) : Promise.resolve()),
     shallower: (need: NeedView) => (need.depth > 0 ? move(need, { depth: need.depth - 1 }) : Promise.resolve()),
     indent: (need: NeedView, rows: readonly LadderRow[]) => {

@@ -31,7 +31,7 @@ export function NeedsLadder({ person, who }: Given) {
   const { needs } = person;
   const [all, setAll] = useState(false);
   const [dialog, setDialog] = useState<NeedDialog | null>(null);
-  const deeds = useLadder(needs);
+  const deeds = useLadder(person.id, needs);
   const { dragging, grip, wasDragged } = useDrag((id, over) => drop(id, over));
   const drop = (id: string, over: string) => {
     const need = needs.find((one) => one.id === id);

@@ -45,6 +45,8 @@ const SameAs = lazy(() => import('../duplicates/same-as.tsx').then((module) => (
 // What a team writes down of its own comes after what matters.
 const Tags = lazy(() => import('../lists/tags.tsx').then((module) => ({ default: module.Tags })));
 const OwnFields = lazy(() => import('../lists/own-fields.tsx').then((module) => ({ default: module.OwnFields })));
+const TasksOf = lazy(() => import('../tasks/tasks-of.tsx').then((module) => ({ default: module.TasksOf })));
+const DealsOf = lazy(() => import('../deals/deals-of.tsx').then((module) => ({ default: module.DealsOf })));
 const WorkedAt = lazy(() => import('../organisations/worked-at.tsx').then((module) => ({ default: module.WorkedAt })));
 const CloseTo = lazy(() => import('../organisations/close-to.tsx').then((module) => ({ default: module.CloseTo })));
 
@@ -83,15 +85,16 @@ export function Person() {
         <Neighbours previous={previous} next={next} says={{ previous: text.previous, next: text.next }} />
         <Link className="btn sm only-lg" to="/people/$id/brief" params={{ id }}>
           <Footprints className="i" aria-hidden="true" />
-          {words.brief}
+          <span className="only-lg">{words.brief}</span>
           <kbd>b</kbd>
         </Link>
         <NoteButton of={person ? { personId: person.id, name: person.name } : null} />
         {person ? <Attach about="person" id={person.id} name={person.name} key={person.id} /> : null}
         {may ? (
-          <button type="button" className="btn sm only-lg" disabled={!person} onClick={() => setDoing({ what: 'change' })}>
+          <button type="button" className="btn sm" disabled={!person} onClick={() => setDoing({ what: 'change' })}>
             <Pencil className="i" aria-hidden="true" />
-            {text.change}
+            <span className="only-lg">{text.change}</span>
+            <span className="sr only-sm">{text.change}</span>
             <kbd>e</kbd>
           </button>
         ) : null}
@@ -185,7 +188,13 @@ function Whole({ person, onDo }: { person: PersonPage; onDo: (doing: Doing) => v
           <Owed promises={person.promises} />
           <Suggestions suggestions={others} needs={person.needs} />
           <Beliefs person={person} who={who.subject} />
+          <Suspense>
+            <TasksOf personId={person.id} order={4} />
+          </Suspense>
           <Around person={person} may={may} />
+          <Suspense>
+            <DealsOf personId={person.id} order={7} />
+          </Suspense>
           <Said said={person.said} />
           <Deeds personId={person.id} deeds={person.deeds} who={who} onDeed={() => onDo({ what: 'deed', traitId: null })} />
           <Reach person={person} who={who} onChange={may ? () => onDo({ what: 'change' }) : null} />
@@ -233,7 +242,17 @@ function AtOnce({ person }: { person: PersonPage }) {
 function Around({ person, may }: { person: PersonPage; may: boolean }) {
   const [changing, setChanging] = useState(false);
   const who = whoIs(person, language().locale);
-  if (!changing) return <AroundThem around={person.around} who={who} onChange={may ? () => setChanging(true) : null} />;
+  if (!changing)
+    return (
+      <>
+        <AroundThem around={person.around} who={who} onChange={may ? () => setChanging(true) : null} />
+        {person.work.length > 1 ? (
+          <Suspense>
+            <WorkedAt person={person} />
+          </Suspense>
+        ) : null}
+      </>
+    );
   return (
     <Suspense>
       <CloseTo person={person} />

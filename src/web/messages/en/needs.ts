@@ -50,6 +50,8 @@ export const needs = {
     ],
   } satisfies Record<string, Ask>,
   askAfter: after,
+  putOnList: 'Put on my list',
+  onList: 'On your list',
   copyQuestion: 'Copy the question',
   copied: 'Copied',
   notCopied: 'This browser did not let us copy. Select the words and copy them yourself.',

@@ -49,6 +49,8 @@ export const needs: typeof en = {
     ],
   },
   askAfter: after,
+  putOnList: 'Zet op mijn lijst',
+  onList: 'Op je lijst',
   copyQuestion: 'Kopieer de vraag',
   copied: 'Gekopieerd',
   notCopied: 'Deze browser liet ons niet kopiëren. Selecteer de woorden en kopieer ze zelf.',

@@ -114,3 +114,11 @@ test('an address is read back in its parts', () => {
   assert.equal(parsed?.getParameter('type'), 'HOME');
   assert.deepEqual(parsed?.getFirstValue(), ['', '', 'Quay 3; back door', 'Porto', '', '4050-001', 'Portugal']);
 });
+
+test('a name in one word is a given name, and a family name is never guessed where the parts are known', () => {
+  assert.match(vCardOf({ ...nobody, name: 'Madonna' }, UID), /\r\nN:;Madonna;;;\r\n/);
+  assert.match(
+    vCardOf({ ...nobody, name: 'Ana de la Cruz', givenName: 'Ana', familyName: 'de la Cruz' }, UID),
+    /\r\nN:de la Cruz;Ana;;;\r\n/,
+  );
+});

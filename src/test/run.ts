@@ -1,6 +1,7 @@
 /** `npm test`: every test file against one PostgreSQL. `--soak`: the long ones. Paths narrow the run: `node src/test/run.ts src/db`. */
 import { spawn } from 'node:child_process';
 import { globSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CLUSTER_ENV, startCluster } from './cluster.ts';
 
@@ -16,12 +17,14 @@ if (files.length === 0) {
   process.exit(1);
 }
 
+// Every file is a process of its own, and most load the same modules: compiled once, a start takes a third of the time.
+const COMPILED = path.join(tmpdir(), `heed-compiled-${process.version}`);
 const cluster = await startCluster();
 const runner = spawn(
   process.execPath,
   // The soak runs one at a time: it measures.
   ['--test', `--test-concurrency=${soak ? 1 : 3}`, '--test-reporter=spec', ...flags, ...files],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, [CLUSTER_ENV]: cluster.url } },
+  { cwd: root, stdio: 'inherit', env: { ...process.env, [CLUSTER_ENV]: cluster.url, NODE_COMPILE_CACHE: COMPILED } },
 );
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => runner.kill(signal));
 const code = await new Promise<number>((resolve) => runner.on('close', (exit, signal) => resolve(signal ? 1 : (exit ?? 1))));

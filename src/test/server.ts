@@ -79,5 +79,6 @@ async function end(child: ChildProcess, clean: () => Promise<void>): Promise<num
 
 /** Settings of whoever runs the tests must not reach the server. */
 function bareEnv(): Record<string, string> {
-  return { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '/', TZ: 'UTC' };
+  const { PATH = '', HOME = '/', NODE_COMPILE_CACHE } = process.env;
+  return { PATH, HOME, TZ: 'UTC', ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) };
 }

@@ -23,7 +23,7 @@ const cluster = await startCluster();
 const runner = spawn(
   process.execPath,
   // The soak runs one at a time: it measures.
-  ['--test', `--test-concurrency=${soak ? 1 : 3}`, '--test-reporter=spec', ...flags, ...files],
+  ['--test', `--test-concurrency=${soak ? 1 : 4}`, '--test-reporter=spec', ...flags, ...files],
   { cwd: root, stdio: 'inherit', env: { ...process.env, [CLUSTER_ENV]: cluster.url, NODE_COMPILE_CACHE: COMPILED } },
 );
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => runner.kill(signal));

@@ -10,7 +10,7 @@ export function wordsToKeep(text: string, chosen: string): { from: number; to: n
   const at = words ? text.indexOf(words) : -1;
   if (at >= 0) return { from: at, to: at + words.length };
   const from = text.length - text.trimStart().length;
-  const end = text.trimEnd().length;
+  const end = Math.max(from, text.trimEnd().length);
   if (end - from <= WHOLE) return { from, to: end };
   const stops = [...text.slice(from, from + WHOLE).matchAll(/[.!?…]+["”’)]*(?=\s)/g)].map((stop) => stop.index + stop[0].length);
   return { from, to: from + (stops.at(-1) ?? lastSpace(text.slice(from, from + WHOLE))) };

@@ -32,7 +32,8 @@ export async function lookAtNotes(chunk: Chunk, rows: NoteRow[]): Promise<NotesL
   const found = await documentOf<{ id: string; columns: Record<string, unknown> }[]>(
     place.db,
     sql`select coalesce(json_agg(json_build_object('id', n.id, 'columns', json_build_object('title', n.title, 'body', n.body))), '[]')
-      from notes n where n.workspace_id = ${run.workspaceId} and n.id = any(${ids}::uuid[]) and n.removed_at is null`,
+      from notes n where n.workspace_id = ${run.workspaceId} and n.id = any(${ids}::uuid[]) and n.removed_at is null
+        and (n.private_to is null or n.private_to = ${run.member.id}::uuid)`,
   );
   const asked = (pick: 'people' | 'organisations' | 'deals') =>
     rows.flatMap((row) => (row.data[pick] ?? []).map((ref) => ({ source: row.source, ref })));

@@ -37,7 +37,8 @@ export async function openImport(scope: Scope, id: string): Promise<ImportPage> 
     members: (beside?.members ?? []).filter(({ here }) => here).map(({ id: memberId, name }) => ({ id: memberId, name })),
     ...{ plan: tally.plan ?? {}, triedMs: progress.triedMs ?? null, done: tally.done ?? {}, progress: progress.far ?? {}, rows },
     leftMs: leftOf(progress, rows),
-    justNow: progress.justNow ?? [],
+    // Names of people whom only they may know of pass by here.
+    justNow: record.createdBy === scope.member.id ? (progress.justNow ?? []) : [],
     people: { before: tally.peopleBefore ?? null, now: beside?.people ?? 0 },
     ...{ perhapsSame: tally.perhapsSame ?? 0, failedWhy: record.failedWhy, undoUntil: importUndoUntil(record, scope.now) },
   };

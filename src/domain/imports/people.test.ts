@@ -6,7 +6,7 @@ import type { ImportedPerson, ImportOptions } from '#model/import.ts';
 import { IMPORT_DECISION_CODES } from '#model/import-decisions.ts';
 import { IMPORT_PROBLEM_CODES } from '#model/import-reasons.ts';
 import { matchEmailOf } from '#model/match.ts';
-import { anOrganisation, aPerson, MARKING, moveIn } from '#test/moving.ts';
+import { aNote, anOrganisation, aPerson, MARKING, moveIn } from '#test/moving.ts';
 import { newWorld, type World, type WorldMember } from '#test/world.ts';
 import { openImportRow } from './open-row.ts';
 import { listImportRows } from './rows.ts';
@@ -191,6 +191,26 @@ test('another member’s own people are neither found nor told of: only that an 
     [],
     'what Lee brought to Lee’s own card is Lee’s to see',
   );
+});
+
+test('a note that another member keeps to themselves is neither shown nor written over by the file it came from', async () => {
+  const dropped = (said: string) => [
+    { object: 'person' as const, records: [aPerson('Ada Klein', { externalId: '10', emails: [mail('ada@x.example')] })] },
+    { object: 'note' as const, records: [aNote(said, { externalId: '30', people: [{ externalId: '10' }] })] },
+  ];
+  await (await moveIn(world.scope(lee), dropped('She asked for July.'))).bring();
+  await sql`update notes set body = 'She told me alone.', private_to = ${lee.id} where workspace_id = ${world.workspace.id}`.execute(
+    world.db,
+  );
+  const body = async () => (await sql<{ body: string }>`select body from notes`.execute(world.db)).rows.map((row) => row.body);
+  const more = { object: 'person' as const, records: [aPerson('Ben Cole', { externalId: '11' })] };
+  const move = await moveIn(world.scope(maya), [...dropped('She asked for August.'), more], { conflict: 'file' });
+  await move.bring();
+  const opened = await openImportRow(world.scope(maya), { id: move.id, object: 'note', file: 1, row: 1 });
+  assert.deepEqual([opened.outcome, opened.cells], ['same', []]);
+  assert.deepEqual(await body(), ['She told me alone.']);
+  await (await moveIn(world.scope(lee), dropped('She asked for August.'), { conflict: 'file' })).bring();
+  assert.deepEqual(await body(), ['She asked for August.'], 'whose it is may take the file');
 });
 
 test('a no in a file is kept and a missing one lifts nothing; owners are members by name, address or answer', async () => {

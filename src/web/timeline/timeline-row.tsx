@@ -18,6 +18,7 @@ import {
 import type { ReactNode } from 'react';
 import type { NoteKind } from '#model/note.ts';
 import type { ConversationMoment, Moment, RecordMoment } from '#model/timeline.ts';
+import { sourceName } from '../duplicates/source-name.ts';
 import { useTimelineText } from '../messages/timeline-text.ts';
 import { useDates, useText } from '../messages/use-text.ts';
 import { useSession } from '../query/session.ts';
@@ -136,23 +137,4 @@ function Arrived({ record }: { record: RecordMoment }) {
       {record.by ? `, ${text.by(record.by)}` : null}
     </span>
   );
-}
-
-const NAMES: Record<string, string> = {
-  hubspot: 'HubSpot',
-  linkedin: 'LinkedIn',
-  pipedrive: 'Pipedrive',
-  salesforce: 'Salesforce',
-  twenty: 'Twenty',
-  monica: 'Monica',
-  google: 'Google',
-  outlook: 'Outlook',
-  vcard: 'vCard',
-  csv: 'CSV',
-  ics: 'ICS',
-};
-
-/** As its makers write it; a source we do not know by name as it stands. */
-function sourceName(source: string): string {
-  return NAMES[source.toLowerCase()] ?? source;
 }
